@@ -1,0 +1,48 @@
+"""The one place that chooses: for each field the candidate that is most likely right."""
+
+import unicodedata
+
+from .candidates import Candidate
+from .page import Page
+
+__all__ = ["choose"]
+
+
+def choose(page: Page, *fields: str) -> None:
+    """Put the best candidate of each field (of all fields when none is named) into `page.found`.
+
+    Candidates of one value support each other: from independent sources, each raises the confidence of the best one
+    as if their errors were independent (1 - product of the doubts).
+    """
+    for field in fields or tuple(page.candidates):
+        candidates = page.candidates.get(field)
+        if candidates and field not in page.found:
+            page.found[field] = best(candidates)
+
+
+def best(candidates: list[Candidate]) -> Candidate:
+    """The candidate whose value is best supported; among those of one value the most confident, the first on a tie."""
+    groups: dict[object, list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(key(candidate.value), []).append(candidate)
+    group = max(groups.values(), key=support)
+    return max(group, key=lambda c: c.confidence)
+
+
+def support(group: list[Candidate]) -> float:
+    """Joint confidence of candidates that agree; each source counts once, with its best."""
+    by_source: dict[str, float] = {}
+    for candidate in group:
+        by_source[candidate.source] = max(candidate.confidence, by_source.get(candidate.source, 0.0))
+    doubt = 1.0
+    for confidence in by_source.values():
+        doubt *= 1.0 - confidence
+    return 1.0 - doubt
+
+
+def key(value: object) -> object:
+    """What makes two values the same: for text, its letters and digits, case aside."""
+    if isinstance(value, str):
+        folded = unicodedata.normalize("NFKC", value).casefold()
+        return "".join(c for c in folded if c.isalnum()) or value
+    return value

@@ -1,0 +1,1 @@
+"""One detector a field; each yields candidates."""

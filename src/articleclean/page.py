@@ -1,0 +1,186 @@
+"""`Page`: what one call knows of its page, while it works.
+
+HTML and dumps become the same thing here: a list of lines. A line of an HTML page has a box (the block element that
+holds it); a dump's line has none. Everything after `source/` reads this and nothing else. Internal: not part of the
+public contract, and the only objects of the library that change while a call runs.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from lxml import etree
+
+from .blocks import Image
+from .candidates import Candidate
+from .options import Options
+
+__all__ = ["Box", "Head", "Line", "LinkTag", "Media", "MetaTag", "Page", "Picture", "Span", "name_tokens"]
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """A block element with text or media somewhere in it. The root box has no parent."""
+
+    tag: str
+    """Lower case: "p", "h2", "li", "div", "article"."""
+    names: tuple[str, ...]
+    """Tokens of class and id, lower case, in order. Whole tokens: never look for substrings in them."""
+    parent: "Box | None"
+    depth: int
+    order: int
+    """Number of the box in document order."""
+    element: etree._Element
+
+    def ancestors(self) -> "list[Box]":
+        """This box and all that hold it, innermost first."""
+        chain, box = [], self
+        while box is not None:
+            chain.append(box)
+            box = box.parent  # type: ignore[assignment]
+        return chain
+
+    def within(self, *tags: str) -> "Box | None":
+        """The innermost box with one of these tags that is, or holds, this one."""
+        box: Box | None = self
+        while box is not None:
+            if box.tag in tags:
+                return box
+            box = box.parent
+        return None
+
+
+@dataclass(slots=True, eq=False)
+class Span:
+    """A run of a line's text that an inline element holds (a, em, strong, time, span, …)."""
+
+    start: int
+    end: int
+    tag: str
+    element: etree._Element
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Tokens of class and id, lower case."""
+        return name_tokens(self.element)
+
+
+def name_tokens(element: etree._Element) -> tuple[str, ...]:
+    """Tokens of an element's class and id, lower case."""
+    named = (element.get("class") or "") + " " + (element.get("id") or "")
+    return tuple(named.lower().split())
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One run of text: a block element's own text, or a line (paragraph) of a dump."""
+
+    index: int
+    """Its place in `Page.lines`."""
+    text: str
+    """Whitespace as a browser shows it; "\n" where a `<br>` breaks the line (in `<pre>`: all whitespace as written)."""
+    box: Box | None = None
+    """The block element whose text this is; None in a dump."""
+    spans: tuple[Span, ...] = ()
+    """Inline elements in it, by start; nested ones after those that hold them."""
+    link_chars: int = 0
+    """How many of the text's characters are inside a link."""
+    gap: int = 0
+    """Dump: blank lines before it. HTML: 0."""
+    split: bool = False
+    """HTML: it follows the line before in the same box, set apart by `<br><br>` or by a block between the two."""
+
+    @property
+    def tag(self) -> str:
+        """The box's tag, "" in a dump."""
+        return self.box.tag if self.box else ""
+
+
+@dataclass(slots=True, eq=False)
+class Media:
+    """A picture, an embedded player or a rule, at its place between the lines."""
+
+    kind: Literal["image", "embed", "rule"]
+    at: int
+    """It stands before `Page.lines[at]`."""
+    box: Box
+    element: etree._Element
+    """img, amp-img, iframe, video, hr …"""
+    fallback: bool = False
+    """It stands in `<noscript>`: usually the copy of a lazy picture beside it."""
+    link: str | None = None
+    """Where a link around the picture leads, as written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One of the article's pictures and where it stands: what `images` candidates are tuples of."""
+
+    image: Image
+    at: int
+    """It stands before `Page.lines[at]`."""
+    lines: tuple[int, ...] = ()
+    """The lines that are its caption, credit or (in a dump) alt text: they leave the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetaTag:
+    name: str
+    """name, property, itemprop or http-equiv, lower case."""
+    content: str
+    attribute: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTag:
+    rel: tuple[str, ...]
+    """Tokens, lower case."""
+    href: str
+    type: str | None = None
+    hreflang: str | None = None
+
+
+@dataclass(slots=True)
+class Head:
+    """What the page says about itself, read but not yet judged."""
+
+    title: str | None = None
+    metas: tuple[MetaTag, ...] = ()
+    links: tuple[LinkTag, ...] = ()
+    """`<link rel>` elements."""
+    jsonld: tuple[dict[str, Any], ...] = ()
+    """All JSON-LD objects of the page, @graph and arrays opened, in order."""
+    lang: str | None = None
+    """`<html lang>`, as written."""
+    base: str | None = None
+    """`<base href>`, as written."""
+
+
+@dataclass(slots=True)
+class Page:
+    """One page in work."""
+
+    markup: Literal["html", "text"]
+    url: str | None
+    options: Options
+    lines: list[Line] = field(default_factory=list)
+    media: list[Media] = field(default_factory=list)
+    root: etree._Element | None = None
+    """The tree, None for a dump. Never changed: it may be the caller's."""
+    head: Head = field(default_factory=Head)
+    warnings: list[str] = field(default_factory=list)
+    body: tuple[int, ...] = ()
+    """Indices of the lines chosen as body, ascending; empty until `body/` has chosen."""
+    scores: list[float] = field(default_factory=list)
+    """How much each line looks like body, 0 to 1; empty until `body/` has scored."""
+    candidates: dict[str, list[Candidate]] = field(default_factory=dict)
+    """All candidates so far, by field, in the order they were yielded."""
+    found: dict[str, Candidate] = field(default_factory=dict)
+    """The chosen candidate of each field, as far as the pipeline has come."""
+
+    def absolute(self, href: str | None) -> str | None:
+        """`href` resolved against `<base>` and the page's URL; None for what is no web address."""
+        from .source.urls import absolute
+
+        return absolute(href, base=self.head.base, url=self.url)
+
+

@@ -1,0 +1,1 @@
+"""From `Article` to text, Markdown, HTML and the standards."""

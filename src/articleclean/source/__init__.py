@@ -1,0 +1,1 @@
+"""From what the caller has to a list of lines."""

@@ -1,0 +1,43 @@
+"""Addresses: made absolute, and only those that a reader may safely follow."""
+
+from urllib.parse import urljoin, urlsplit
+
+__all__ = ["absolute", "host"]
+
+_SAFE = ("http", "https", "mailto", "tel")
+
+
+def absolute(href: str | None, *, base: str | None = None, url: str | None = None) -> str | None:
+    """`href` resolved against `base` and `url`.
+
+    Returns:
+        The absolute address; the address as written when neither base nor url is known; None when it is empty, a
+        fragment, malformed, or has a scheme other than http(s), mailto and tel (`javascript:`, `data:` …).
+    """
+    if not href:
+        return None
+    href = "".join(href.split()) if "\n" in href or "\t" in href else href.strip()
+    if not href or href[0] == "#":
+        return None
+    try:
+        if base:
+            href = urljoin(base, href)
+        if url:
+            href = urljoin(url, href)
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    if parts.scheme and parts.scheme.lower() not in _SAFE:
+        return None
+    return href
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address, lower case, without "www." and port; None when there is none."""
+    if not url:
+        return None
+    try:
+        name = urlsplit(url if "//" in url else "//" + url).hostname
+    except ValueError:
+        return None
+    return name.removeprefix("www.") if name else None

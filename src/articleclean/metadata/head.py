@@ -1,0 +1,118 @@
+"""The head of a page, read in one pass: what it says about itself, not yet judged."""
+
+from lxml import etree
+
+from ..errors import LimitExceeded
+from ..options import Limits
+from ..page import Head, LinkTag, MetaTag
+from .lenient_json import read_values
+from .schema_org import Object, objects
+
+__all__ = ["read_head"]
+
+_NAMES = ("name", "property", "itemprop", "http-equiv")
+# Attributes that hold several names at once; a `name` is one, spaces and all.
+_LISTS = ("property", "itemprop")
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]:
+    """What the tree's head elements say, wherever in the tree they stand.
+
+    Args:
+        root: the tree; not changed.
+        limits: how long a JSON-LD block may be.
+
+    Returns:
+        The head, and warnings about what could not be read.
+
+    Raises:
+        LimitExceeded: a JSON-LD block is too long, and the limits are strict.
+    """
+    metas: list[MetaTag] = []
+    links: list[LinkTag] = []
+    blocks: list[str] = []
+    head = Head()
+    for element in root.iter("html", "base", "meta", "link", "title", "script"):
+        match element.tag:
+            case "meta":
+                metas.extend(_metas(element))
+            case "link":
+                links.extend(_links(element))
+            case "script":
+                if _is_jsonld(element.get("type")):
+                    blocks.append(_text(element))
+            case "title":
+                head.title = head.title or _title(element)
+            case "base":
+                head.base = head.base or (element.get("href") or "").strip() or None
+            case "html":
+                head.lang = head.lang or _stated_language(element)
+    head.metas = tuple(metas)
+    head.links = tuple(links)
+    jsonld, warnings = _read_jsonld(blocks, limits)
+    head.jsonld = tuple(jsonld)
+    return head, warnings
+
+
+def _metas(element: etree._Element) -> list[MetaTag]:
+    """One entry for each name that the element gives its content."""
+    content = element.get("content")
+    if content is None:
+        return []
+    found: list[MetaTag] = []
+    for attribute in _NAMES:
+        stated = element.get(attribute)
+        if stated and (stated := stated.strip().lower()):
+            names = stated.split() if attribute in _LISTS else [stated]
+            found.extend(MetaTag(name, content.strip(), attribute) for name in names)
+    return found
+
+
+def _links(element: etree._Element) -> list[LinkTag]:
+    rel, href = element.get("rel"), element.get("href")
+    if not rel or not href or not href.strip():
+        return []
+    return [LinkTag(tuple(rel.lower().split()), href.strip(), element.get("type"), element.get("hreflang"))]
+
+
+def _title(element: etree._Element) -> str | None:
+    """The element's text; a `<title>` in a drawing names the drawing, not the page."""
+    if next(element.iterancestors("svg"), None) is not None:
+        return None
+    return " ".join(_text(element).split()) or None
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(piece for piece in element.itertext() if isinstance(piece, str))
+
+
+def _stated_language(element: etree._Element) -> str | None:
+    for attribute in ("lang", _XML_LANG, "xml:lang"):
+        stated = element.get(attribute)
+        if stated and stated.strip():
+            return stated.strip()
+    return None
+
+
+def _is_jsonld(script_type: str | None) -> bool:
+    return script_type is not None and "ld+json" in script_type.lower()
+
+
+def _read_jsonld(blocks: list[str], limits: Limits) -> tuple[list[Object], list[str]]:
+    """All objects of all blocks; a block that cannot be read costs only itself."""
+    found: list[Object] = []
+    warnings: list[str] = []
+    for number, block in enumerate(blocks, 1):
+        if len(block) > limits.max_jsonld_bytes:
+            message = f"JSON-LD block {number} has {len(block)} characters (limit {limits.max_jsonld_bytes}): not read"
+            if limits.strict:
+                raise LimitExceeded(message)
+            warnings.append(message)
+            continue
+        values, complete = read_values(block)
+        found.extend(objects(values))
+        if not complete:
+            lost = "only its first objects were read" if values else "not read"
+            warnings.append(f"JSON-LD block {number} is broken: {lost}")
+    return found, warnings

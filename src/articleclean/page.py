@@ -86,6 +86,10 @@ class Line:
     """How many of the text's characters are inside a link."""
     gap: int = 0
     """Dump: blank lines before it. HTML: 0."""
+    indent: int = 0
+    """Dump: columns before its first character. HTML: 0."""
+    marker: str = ""
+    """Dump: the list marker before it, taken off the text: "*", "•", "1.". HTML: ""."""
     split: bool = False
     """HTML: it follows the line before in the same box, set apart by `<br><br>` or by a block between the two."""
 

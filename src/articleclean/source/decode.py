@@ -1,0 +1,151 @@
+"""From bytes to str.
+
+The order, measured on pages whose labels lie: byte order mark, strict UTF-8, the HTTP header's charset, the page's
+`<meta>`, a detector. UTF-8 that is whole is UTF-8 whatever the label says (a false latin-1 label is common, and other
+encodings almost never happen to be valid UTF-8); UTF-8 with a bad byte stays UTF-8, the byte replaced.
+"""
+
+import codecs
+import re
+
+from ..data import load_toml
+
+__all__ = ["decode"]
+
+# UTF-32 first: its little-endian mark begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_META_BYTES = 4096  # browsers look at 1,024; pages put it later
+_SAMPLE = 60_000  # bytes the detector reads
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+def decode(data: bytes, content_type: str | None, warnings: list[str]) -> str:
+    """The text of `data`; never raises. What could not be decoded is U+FFFD, with a warning.
+
+    Args:
+        data: the page as received.
+        content_type: the HTTP Content-Type header, or a bare charset name.
+        warnings: gets a line for each doubt.
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return replace(data[len(mark) :], codec, warnings)
+    if wide := wide_codec(data):
+        return replace(data, wide, warnings)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode_legacy(data, content_type, warnings)
+    return text if "\x1b$" not in text else decode_escaped(data, text)
+
+
+def decode_legacy(data: bytes, content_type: str | None, warnings: list[str]) -> str:
+    """The text of bytes that are not whole UTF-8."""
+    if mostly_utf8(data):
+        return replace(data, "utf-8", warnings)
+    labels = [label for label in (http_charset(content_type), meta_charset(data)) if label]
+    for label in labels:
+        codec = python_codec(label)
+        if codec is None or codec in ("utf-8", "utf-16-le", "utf-16-be"):
+            continue
+        text = data.decode(codec, "replace")
+        if text.count("\ufffd") <= max(1, len(data) // 1000):
+            if "\ufffd" in text:
+                warnings.append(f"{text.count(chr(0xFFFD))} bytes are not {codec} and were replaced")
+            return text
+    codec = detect(data)
+    if labels:
+        warnings.append(f"the bytes are not {labels[0]} as labelled; read as {codec}")
+    return replace(data, codec, warnings)
+
+
+def decode_escaped(data: bytes, text: str) -> str:
+    """ISO-2022-JP is plain ASCII with escapes; any other text keeps them."""
+    try:
+        return data.decode("iso2022_jp")
+    except UnicodeDecodeError:
+        return text
+
+
+def replace(data: bytes, codec: str, warnings: list[str]) -> str:
+    text = data.decode(codec, "replace")
+    if bad := text.count("\ufffd"):
+        warnings.append(f"{bad} bytes are not {codec} and were replaced")
+    return text
+
+
+def wide_codec(data: bytes) -> str | None:
+    """UTF-16 without a mark: markup is ASCII, so every second byte is zero."""
+    head = data[:200]
+    if len(head) < 4 or b"\x00" not in head:
+        return None
+    half = len(head) // 2
+    if head[1::2].count(0) > 0.7 * half and head[0::2].count(0) == 0:
+        return "utf-16-le"
+    if head[0::2].count(0) > 0.7 * half and head[1::2].count(0) == 0:
+        return "utf-16-be"
+    return None
+
+
+def mostly_utf8(data: bytes) -> bool:
+    """Whether nearly all bytes above ASCII stand in well-formed UTF-8 sequences."""
+    high = len(_HIGH.findall(data))
+    good = sum(map(len, _MULTIBYTE.findall(data)))
+    return good >= 6 and good >= 0.9 * high
+
+
+def http_charset(content_type: str | None) -> str | None:
+    if not content_type:
+        return None
+    match = _CHARSET.search(content_type)
+    if match:
+        return match[1]
+    return None if "/" in content_type else content_type.strip()
+
+
+def meta_charset(data: bytes) -> str | None:
+    match = _META_CHARSET.search(data[:_META_BYTES])
+    return match[1].decode("ascii", "ignore") if match else None
+
+
+def python_codec(label: str) -> str | None:
+    """The codec browsers use for a label, under Python's name; None for a label nobody knows."""
+    label = label.strip().lower()
+    name: str = load_toml("encodings")["aliases"].get(label, label)
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    return name if getattr(info, "_is_text_encoding", True) else None
+
+
+def detect(data: bytes) -> str:
+    """The codec under which the bytes above ASCII make most sense; Windows-1252 when none does."""
+    sample = b" ".join(re.findall(rb"[^\x00-\x7f][^<>]{0,40}", data[: 20 * _SAMPLE]))[:_SAMPLE]
+    best, codec = 0.0, "cp1252"
+    for entry in load_toml("encodings")["detect"]:
+        score = plausible(sample, entry["codec"], entry["common"])
+        if score > best:
+            best, codec = score, entry["codec"]
+    return codec
+
+
+def plausible(sample: bytes, codec: str, common: str) -> float:
+    """Share of the non-ASCII characters that are frequent ones in the codec's languages, less the undecodable."""
+    text = sample.decode(codec, "replace")
+    foreign = [character for character in text if not character.isascii()]
+    if not foreign:
+        return 0.0
+    frequent = set(common)
+    good = sum(character in frequent for character in foreign)
+    odd = sum(character == "\ufffd" or not character.isprintable() for character in foreign)
+    return (good - 4 * odd) / len(foreign)

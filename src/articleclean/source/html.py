@@ -1,0 +1,94 @@
+"""From str to tree, guarded: what lxml would raise on or silently drop is dealt with here."""
+
+import re
+
+from lxml import etree
+
+__all__ = ["parse"]
+
+# C0 controls but tab, line feed, form feed and carriage return: libxml2 stops, or passes them through to the text.
+_CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\f\r") + b"\x7f"
+# libxml2 stops at 256 open elements ("Excessive depth"), with `huge_tree` at 2,048. Real pages stay under 100.
+_DEPTH = 200
+_TAG_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_RAW = frozenset("script style textarea title xmp".split())
+_INLINE = frozenset("a abbr b big cite code em font i label mark s small span strong sub sup u".split())
+
+
+def parse(text: str, warnings: list[str]) -> etree._Element | None:
+    """The tree of an HTML document; None when it holds no element and no text.
+
+    Depth: where libxml2 gives up ("Excessive depth", it would lose all that follows) the page is parsed again with the
+    tags below level 200 left out, so that structure is lost there but no text.
+    """
+    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    root, too_deep = _parse(data)
+    if too_deep:
+        warnings.append(f"elements nested more than {_DEPTH} deep: their tags are ignored, their text is kept")
+        root, _ = _parse(flatten(data.decode("utf-8"), _DEPTH).encode("utf-8"))
+    return root
+
+
+def _parse(data: bytes) -> tuple[etree._Element | None, bool]:
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        root = None
+    error = parser.error_log.last_error
+    return root, error is not None and "xcessive depth" in (error.message or "")
+
+
+def flatten(markup: str, depth: int) -> str:
+    """The markup without the tags nested deeper than `depth`; block tags leave a `<br>` so that words stay apart."""
+    out: list[str] = []
+    open_tags: list[str] = []
+    at = 0
+    while (start := markup.find("<", at)) >= 0:
+        out.append(markup[at:start])
+        end = _tag_end(markup, start)
+        at = end
+        name = _TAG_NAME.match(markup, start + 1 + (markup.startswith("/", start + 1)))
+        if name is None:
+            if not markup.startswith("!", start + 1):
+                out.append(markup[start:end])
+            continue
+        tag = name[0].lower()
+        if _keep(tag, markup[start:end], open_tags, depth):
+            out.append(markup[start:end])
+        elif tag not in _INLINE:
+            out.append("<br>")
+        if tag in _RAW and not markup.startswith("/", start + 1):
+            at = _raw_end(markup, tag, end)
+            out.append(markup[end:at])
+    out.append(markup[at:])
+    return "".join(out)
+
+
+def _keep(tag: str, written: str, open_tags: list[str], depth: int) -> bool:
+    """Count one tag in or out; whether it is shallow enough to stay."""
+    if tag in _VOID or written.endswith("/>"):
+        return True
+    if not written.startswith("</"):
+        open_tags.append(tag)
+        return len(open_tags) <= depth
+    if open_tags and open_tags[-1] == tag:
+        open_tags.pop()
+        return len(open_tags) < depth
+    return len(open_tags) <= depth
+
+
+def _tag_end(markup: str, start: int) -> int:
+    """Index after the tag or comment that begins at `start`; after its first character when it never ends."""
+    if markup.startswith("<!--", start):
+        end = markup.find("-->", start + 4)
+        return end + 3 if end >= 0 else len(markup)
+    end = markup.find(">", start)
+    return end + 1 if end >= 0 else start + 1
+
+
+def _raw_end(markup: str, tag: str, start: int) -> int:
+    """Index where the closing tag of a script, style … begins, or the end."""
+    closing = re.compile(f"</{re.escape(tag)}", re.I).search(markup, start)
+    return closing.start() if closing else len(markup)

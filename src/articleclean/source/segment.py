@@ -1,0 +1,210 @@
+"""From tree to lines: every run of visible text once, with its block element, inline spans and the media between.
+
+Follows what a browser shows (HTML Standard, section 15 "Rendering"): block elements and `<br><br>` end a line, runs of
+whitespace are one blank, hidden elements and templates are left out, `<pre>` keeps its whitespace.
+"""
+
+from lxml import etree
+
+from ..page import Box, Line, Media, Span, name_tokens
+
+__all__ = ["segment"]
+
+BLOCK = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre search section"
+    " summary table tbody td tfoot th thead tr ul listing xmp plaintext optgroup".split()
+)
+# Never text that a reader sees in the page's flow.
+SKIPPED = frozenset(
+    "head script style template svg canvas select datalist textarea option rp title object applet audio map meter"
+    " progress".split()
+)
+MEDIA = frozenset("img amp-img iframe amp-iframe video amp-video embed amp-youtube amp-twitter amp-instagram".split())
+PRE = frozenset("pre listing xmp plaintext".split())
+
+
+def segment(root: etree._Element) -> tuple[list[Line], list[Media]]:
+    """The lines and media of a tree, in document order. The tree is not changed."""
+    cutter = _Cutter()
+    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walker:
+        if event == "start":
+            if not cutter.start(element):
+                walker.skip_subtree()
+        elif event == "end":
+            cutter.end(element)
+            if element is not root and element.tail:
+                cutter.text(element.tail)
+        elif element.tail:
+            cutter.text(element.tail)
+    cutter.flush()
+    return cutter.lines, cutter.media
+
+
+def hidden(element: etree._Element) -> bool:
+    """Whether the element's own attributes keep it from being shown."""
+    style = element.get("style")
+    if style and ("none" in style or "hidden" in style):
+        plain = style.lower().replace(" ", "")
+        if "display:none" in plain or "visibility:hidden" in plain:
+            return True
+    value = element.get("hidden")
+    return value is not None and value.lower() != "until-found"
+
+
+class _Cutter:
+    """The line in the making. `start`, `text` and `end` are called in document order."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.media: list[Media] = []
+        self.box: Box | None = None
+        self.boxes = 0
+        self.links: list[str] = []  # hrefs of the open <a> elements
+        self.pre = 0  # open <pre> elements
+        self.open: list[tuple[etree._Element, int]] = []  # open inline elements, and where each began in the line
+        self.pieces: list[str] = []
+        self.length = 0
+        self.blank = False  # a blank is due before the next word
+        self.breaks = 0  # <br> since the last word
+        self.linked = 0
+        self.spans: list[Span] = []
+        self.split = False  # the box had a line, or a block, before this line
+
+    def start(self, element: etree._Element) -> bool:
+        """Take an opening tag and the text after it; False when nothing inside it is to be read."""
+        tag = element.tag
+        if tag in SKIPPED or (tag != "body" and hidden(element)):
+            return False
+        if tag in BLOCK:
+            self.flush()
+            self.boxes += 1
+            depth = self.box.depth + 1 if self.box else 0
+            self.box = Box(tag, name_tokens(element), self.box, depth, self.boxes, element)
+            self.split = False
+            if tag in PRE:
+                self.pre += 1
+        elif tag == "br":
+            self.line_break()
+        elif tag == "hr":
+            self.flush()
+            self.see(element, "rule")
+        elif tag in MEDIA:
+            self.see(element, "image" if tag in ("img", "amp-img") else "embed")
+            return False
+        elif tag == "noscript":
+            for image in element.iter("img"):
+                self.see(image, "image", fallback=True)
+            return False
+        else:
+            self.open.append((element, self.length))
+            if tag == "a":
+                self.links.append(element.get("href") or "")
+        if element.text:
+            self.text(element.text)
+        return True
+
+    def end(self, element: etree._Element) -> None:
+        """Take a closing tag (of an element that was left out, too)."""
+        if self.box is not None and element is self.box.element:
+            self.flush()
+            self.pre -= self.box.tag in PRE
+            self.box = self.box.parent
+            self.split = True
+        elif self.open and self.open[-1][0] is element:
+            _, start = self.open.pop()
+            if self.length > start:
+                self.spans.append(Span(start, self.length, str(element.tag), element))
+            if element.tag == "a":
+                self.links.pop()
+
+    def text(self, text: str) -> None:
+        """Take a text node."""
+        if self.pre:
+            self.add(text)
+            return
+        words = text.split()
+        if not words:
+            self.blank = True
+            return
+        if text[0].isspace():
+            self.blank = True
+        if self.breaks:
+            self.break_line()
+        if self.blank and self.length:
+            self.add(" ")
+        self.blank = text[-1].isspace()
+        self.add(" ".join(words))
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+        if self.links:
+            self.linked += len(text)
+
+    def line_break(self) -> None:
+        if self.pre:
+            self.add("\n")
+        else:
+            self.breaks += 1
+
+    def break_line(self) -> None:
+        """One `<br>` breaks the line, more end the paragraph."""
+        if self.breaks > 1:
+            self.flush()
+        elif self.length:
+            self.add("\n")
+        self.breaks, self.blank = 0, False
+
+    def see(self, element: etree._Element, kind: str, *, fallback: bool = False) -> None:
+        """Note a picture, player or rule at its place."""
+        if self.box is not None:
+            at = len(self.lines) + (self.length > 0)
+            link = self.links[-1] if self.links else None
+            self.media.append(Media(kind, at, self.box, element, fallback, link))  # type: ignore[arg-type]
+
+    def flush(self) -> None:
+        """End the line; elements that are still open go on in the next one."""
+        if self.length:
+            for element, start in reversed(self.open):
+                if self.length > start:
+                    self.spans.append(Span(start, self.length, str(element.tag), element))
+            self.emit("".join(self.pieces))
+            self.split = True
+        if self.open:
+            self.open = [(element, 0) for element, _ in self.open]
+        self.pieces, self.spans = [], []
+        self.length = self.linked = self.breaks = 0
+        self.blank = False
+
+    def emit(self, text: str) -> None:
+        spans = [span for span in self.spans if not text[span.start : span.end].isspace()]
+        for span in spans:
+            if text[span.start].isspace():
+                span.start += 1
+        text, spans = clean(text, spans)
+        if not text.strip():
+            return
+        spans.sort(key=lambda span: (span.start, -span.end))
+        line = Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split)
+        self.lines.append(line)
+
+
+# Characters that mark where a word may break, or nothing at all; they are not shown.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
+
+
+def clean(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
+    """The text without characters that are never shown, the spans moved along."""
+    if text.isascii() or not any(chr(c) in text for c in _UNSEEN):
+        return text, spans
+    kept = 0
+    position = []  # of each old index in the new text
+    for character in text:
+        position.append(kept)
+        kept += ord(character) not in _UNSEEN
+    position.append(kept)
+    for span in spans:
+        span.start, span.end = position[span.start], position[span.end]
+    return text.translate(_UNSEEN), spans

@@ -1,0 +1,49 @@
+"""Is it HTML, or a page flattened to text?"""
+
+import re
+
+__all__ = ["looks_like_html"]
+
+_HEAD_CHARS = 200_000
+# A document's opening, or a tag that only markup has at its start.
+_OPENING = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div)\b",
+    re.I | re.S,
+)
+# Tags with what must stand around them: text about HTML names tags, but seldom closes and nests them.
+_BLOCK_TAG = re.compile(r"<(/?)(?:html|head|body|p|div|span|table|tr|td|ul|ol|li|h[1-6]|article|section|a|img|br|script|meta)\b"
+                        r"[^<>]{0,2000}>", re.I)
+
+
+def looks_like_html(text: str, content_type: str | None = None) -> bool:
+    """Whether `text` is markup. The HTTP type decides when it is text/plain or names HTML or XML.
+
+    A dump that mentions tags ("use <div> and </div>") stays text: in markup, tags stand close together, and lines
+    mostly begin or end with one.
+    """
+    kind = (content_type or "").split(";")[0].strip().lower()
+    if kind == "text/plain":
+        return False
+    if kind in ("text/html", "application/xhtml+xml"):
+        return True
+    head = text[:_HEAD_CHARS].lstrip("\ufeff")
+    if _OPENING.match(head):
+        return True
+    if "<" not in head:
+        return False
+    return _mostly_markup(head)
+
+
+def _mostly_markup(head: str) -> bool:
+    """Whether a good part of the lines that hold text begin and end with tags, or tags are dense."""
+    opened = closed = 0
+    for match in _BLOCK_TAG.finditer(head):
+        if match[1]:
+            closed += 1
+        else:
+            opened += 1
+    if not opened:
+        return False
+    lines = [line for line in (raw.strip() for raw in head.splitlines()) if line]
+    edges = sum(line.startswith("<") for line in lines) + sum(line.endswith(">") for line in lines)
+    return edges >= len(lines) * 0.5 and (closed > 0 or opened > 1 or len(lines) == 1)

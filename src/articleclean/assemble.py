@@ -1,0 +1,71 @@
+"""The last step: the page's chosen candidates and blocks become an `Article`."""
+
+from typing import Any
+
+from .article import Article
+from .blocks import Block, Image
+from .candidates import Candidate
+from .frozenmap import FrozenMap
+from .page import Page, Picture
+
+__all__ = ["article"]
+
+# Article fields that are filled from a candidate of the same name, value unchanged.
+FIELDS = (
+    "headline",
+    "kicker",
+    "standfirst",
+    "published",
+    "modified",
+    "authors",
+    "agencies",
+    "initials",
+    "signoff",
+    "dateline",
+    "short_link",
+    "canonical_url",
+    "site_name",
+    "section",
+    "tags",
+    "language",
+    "correction",
+    "paywalled",
+)
+# Less text than this is no article: a caption, a cookie notice, an error message.
+MIN_BODY_CHARS = 140
+
+
+def article(page: Page, body: tuple[Block, ...]) -> Article:
+    """The article of a page in which everything is chosen."""
+    values: dict[str, Any] = {name: page.found[name].value for name in FIELDS if name in page.found}
+    provenance = {name: page.found[name].provenance for name in FIELDS if name in page.found}
+    reason = why_not(page, body)
+    if "images" in page.found:
+        values["images"] = images(page.found["images"])
+        provenance["images"] = page.found["images"].provenance
+    return Article(
+        ok=reason is None,
+        reason=reason,
+        url=page.url,
+        body=body,
+        provenance=FrozenMap(provenance),
+        warnings=tuple(page.warnings),
+        **values,
+    )
+
+
+def images(candidate: Candidate) -> tuple[Image, ...]:
+    pictures: tuple[Picture, ...] = candidate.value
+    return tuple(picture.image for picture in pictures)
+
+
+def why_not(page: Page, body: tuple[Block, ...]) -> str | None:
+    """Why the page carries no article; None when it does."""
+    if not page.lines:
+        return "the page has no visible text"
+    if not page.body:
+        return "no text block scored as body"
+    length = sum(len(getattr(block, "text", "")) for block in body)
+    if length < MIN_BODY_CHARS and not any(block.type in ("list", "table") for block in body):
+        return f"only {length} characters of body text"
+    return None

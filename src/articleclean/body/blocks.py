@@ -1,0 +1,125 @@
+"""From the lines of the body to typed blocks: paragraphs, headings, lists, quotes, code, tables, figures, embeds."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..blocks import Block, Code, Embed, Figure, Heading, Paragraph, Quote, Separator
+from ..page import Box, Media, Page, Picture
+from ..source.urls import host
+from .dump_blocks import dump_blocks
+from .lists import list_block, list_box
+from .pieces import Piece, join, pieces
+from .tables import table_block, table_box
+
+__all__ = ["build"]
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_QUOTES = ("blockquote",)
+_PREFORMATTED = ("pre", "listing", "xmp", "plaintext")
+
+
+def build(page: Page) -> tuple[Block, ...]:
+    """The body's blocks, with the chosen pictures, embeds and rules at their places."""
+    text = list(pieces(page))
+    placed = sorted(between(page, text), key=lambda pair: pair[0])
+    blocks: list[Block] = []
+    for at, run in runs(text, [at for at, _ in placed]):
+        while placed and placed[0][0] <= at:
+            blocks.append(placed.pop(0)[1])
+        blocks += text_blocks(run) if page.markup == "html" else dump_blocks(run)
+    blocks += [block for _, block in placed]
+    return tuple(trimmed(blocks))
+
+
+def runs(text: list[Piece], stops: list[int]) -> Iterator[tuple[int, list[Piece]]]:
+    """The pieces in stretches that no picture, embed or rule interrupts, each with the index of its first line."""
+    stops = sorted(set(stops))
+
+    def stretch(piece: Piece) -> int:
+        nonlocal passed
+        while passed < len(stops) and stops[passed] <= piece.line.index:
+            passed += 1
+        return passed
+
+    passed = 0
+    for _, group in groupby(text, key=stretch):
+        run = list(group)
+        yield run[0].line.index, run
+
+
+def between(page: Page, text: list[Piece]) -> Iterator[tuple[int, Block]]:
+    """What stands between the lines: (index of the line it stands before, block)."""
+    images = page.found.get("images")
+    pictures: tuple[Picture, ...] = images.value if images else ()
+    for picture in pictures:
+        yield picture.at, Figure(picture.image)
+    if not text:
+        return
+    first, last = text[0].line.index, text[-1].line.index
+    for media in page.media:
+        if first < media.at <= last and (block := other_media(page, media)):
+            yield media.at, block
+
+
+def other_media(page: Page, media: Media) -> Block | None:
+    """An embed with an address, or a rule; pictures are chosen elsewhere."""
+    if media.kind == "rule":
+        return Separator()
+    if media.kind == "embed":
+        source = media.element.get("src") or media.element.get("data-src")
+        url = page.absolute(source)
+        if url and url.startswith("http"):
+            return Embed(url, host(url))
+    return None
+
+
+def text_blocks(run: list[Piece]) -> Iterator[Block]:
+    """The blocks of pieces that follow each other, by the structure that holds them."""
+    for (kind, box), group in groupby(run, key=structure):
+        parts = list(group)
+        if kind == "list" and box is not None:
+            yield list_block(box, parts)
+        elif kind == "table" and box is not None:
+            yield table_block(box, parts)
+        elif kind == "code":
+            yield Code(join(parts, "\n")[0].strip("\n"))
+        elif kind == "quote":
+            yield from (Quote(piece.text, piece.marks) for piece in parts)
+        else:
+            yield from (plain_block(piece) for piece in parts)
+
+
+def structure(piece: Piece) -> tuple[str, Box | None]:
+    """Which kind of block holds the piece, and its element."""
+    box = piece.line.box
+    if box is None or box.tag in _HEADINGS:
+        return "plain", None
+    if preformatted := box.within(*_PREFORMATTED):
+        return "code", preformatted
+    if listing := list_box(box):
+        return "list", listing
+    if table := table_box(box):
+        return "table", table
+    if quote := box.within(*_QUOTES):
+        return "quote", quote
+    return "plain", None
+
+
+def plain_block(piece: Piece) -> Block:
+    box = piece.line.box
+    heading = box.within(*_HEADINGS) if box else None
+    if heading is not None:
+        return Heading(piece.text, _HEADINGS[heading.tag], piece.marks)
+    return Paragraph(piece.text, piece.marks)
+
+
+def trimmed(blocks: list[Block]) -> list[Block]:
+    """The blocks without separators at the ends or in a row."""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Separator) and (not kept or isinstance(kept[-1], Separator)):
+            continue
+        kept.append(block)
+    if kept and isinstance(kept[-1], Separator):
+        kept.pop()
+    return kept

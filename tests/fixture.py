@@ -108,11 +108,12 @@ def matches(expected: Any, value: Any) -> bool:
 
 
 def _same_date(expected: str, value: date) -> bool:
-    """The same moment, said with the same precision: a day is not midnight, and naive is not aware."""
+    """The same moment, said with the same precision: a day is not midnight, and naive is not aware. Which of two
+    offsets that name one moment was taken does not matter."""
     if len(expected) == len("2024-01-31"):
         return not isinstance(value, datetime) and value == date.fromisoformat(expected)
     moment = datetime.fromisoformat(expected)
-    return isinstance(value, datetime) and value == moment and value.utcoffset() == moment.utcoffset()
+    return isinstance(value, datetime) and (value.tzinfo is None) == (moment.tzinfo is None) and value == moment
 
 
 def squeeze(text: Any) -> Any:

@@ -1,0 +1,58 @@
+"""The words of `data/credit_labels.toml`, arranged for looking up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import load_toml
+
+__all__ = ["CreditWords", "credit_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class CreditWords:
+    """All lists of the table over all languages, casefolded."""
+
+    labels: frozenset[str]
+    """Before a colon: "photo credit"."""
+    weak: frozenset[str]
+    """Before a colon, only under a picture: "source"."""
+    lengths: tuple[int, ...]
+    """Lengths of both kinds of labels, longest first."""
+    by: tuple[str, ...]
+    """Before a name: "photo by"; longest first."""
+    after: tuple[str, ...]
+    """Behind a name: "nuotr."; longest first."""
+    signs: tuple[str, ...]
+    """"©", "copyright"; longest first."""
+    tails: tuple[str, ...]
+    not_after: frozenset[str]
+    holders: frozenset[str]
+    holder_words: int
+    """Words of the longest holder."""
+
+
+def merged(table: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(word.casefold() for words in table.values() for word in words)
+
+
+def longest_first(words: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def credit_words() -> CreditWords:
+    """The table, read when first asked for."""
+    table = load_toml("credit_labels")
+    labels, weak, holders = merged(table["labels"]), merged(table["weak_labels"]), merged(table["holders"])
+    return CreditWords(
+        labels=labels,
+        weak=weak,
+        lengths=tuple(sorted({len(word) for word in labels | weak}, reverse=True)),
+        by=longest_first(merged(table["by"])),
+        after=longest_first(merged(table["after"])),
+        signs=longest_first(merged(table["signs"])),
+        tails=longest_first(merged(table["tails"])),
+        not_after=merged(table["not_after"]),
+        holders=holders,
+        holder_words=max(len(holder.split()) for holder in holders),
+    )

@@ -16,7 +16,7 @@ _MAX_CHARS = 80
 _EPOCH = range(631_152_000, 4_102_444_800)
 
 _ZONE = r"""
-    \s* (?: (?P<utc>Z|UTC|GMT)? \s* (?: (?P<sign>[+−-]) (?P<zh>\d{2}) :? (?P<zm>\d{2})? )? | (?P<zone>[A-Z]{2,5}) )
+    \s* (?: (?P<zone>[A-Z]{2,5}) | (?P<utc>Z|UTC|GMT)? \s* (?: (?P<sign>[+−-]) (?P<zh>\d{1,2}) :? (?P<zm>\d{2})? )? )
 """
 _CLOCK = r"""
     (?P<hour>\d{1,2}) [:.h] (?P<minute>\d{1,2}) (?: [:.] (?P<second>\d{1,2}) (?: [.,:] (?P<fraction>\d{1,9}) )? )?

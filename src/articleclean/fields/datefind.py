@@ -1,0 +1,212 @@
+"""Dates in running text, in the languages of the CLDR table and in numbers."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import load_toml
+from ..options import DateOrder
+from .dateclock import Clock, clock_after, clock_before
+from .datenames import base_language, month_number
+from .dateparse import ascii_digits, ordered
+from .datevalue import Moment, make
+
+__all__ = ["FoundDate", "find_dates"]
+
+# Years of the Thai Buddhist calendar that fall into our time, and what they are ahead.
+_BUDDHIST = range(2480, 2600)
+_BUDDHIST_AHEAD = 543
+# "16" is 2016, "97" 1997; the years between are not read: nobody writes them short on the web.
+_SHORT_2000S = range(40)
+_SHORT_1900S = range(90, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date written in a text."""
+
+    readings: tuple[Moment, ...]
+    """One moment; or two, day first and month first, when nothing in the text says which number is the month."""
+    start: int
+    end: int
+    short_year: bool = False
+    """The year is written with two digits."""
+
+    @property
+    def value(self) -> Moment | None:
+        """The moment, None while it has two readings."""
+        return self.readings[0] if len(self.readings) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """What a shape found: one or two readings (year, month, day)."""
+
+    readings: tuple[tuple[int, int, int], ...]
+    start: int
+    end: int
+    short_year: bool = False
+
+
+# The cheap test: four digits of a year, a year after a sign, or an era.
+_HINT = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[年년]")
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"), " "
+)
+
+_ORDINAL = r"(?: \.?[ºª°] | st | nd | rd | th | er | re | -?го | -?ое | -е | \. )?"
+_WORD = r"[^\s\d,;:()\[\]|/•·–—\"“”„«»-]{2,20}"
+# The Levant's names have two words; both names may be given: "كانون الأول/ديسمبر".
+_MONTH = rf"(?P<name>{_WORD}) (?: \s(?P<second>الأول|الثاني|الاول|الثانى) )? (?: \s?/\s?{_WORD} )?"
+_OF = r"(?: (?: de | del | of | the | di | da | do | i | à | al ) \s | d['’] )?"
+_YEAR = r"(?P<year>\d{4}) (?!\d)"
+_DAY = r"(?P<day>\d{1,2})"
+
+_IGNORE = re.VERBOSE | re.IGNORECASE
+# 10 December 2016, 10. Dezember 2016, 10 de diciembre de 2016, 10-Dec-2016
+_DAY_NAME_YEAR = re.compile(
+    rf"(?<![\d.,:/]) {_DAY} {_ORDINAL} [\s,.-]{{0,2}} {_OF} {_MONTH} [\s,.-]{{0,3}} {_OF} {_YEAR}", _IGNORE
+)
+# December 10, 2016, Dec. 10th 2016
+_NAME_DAY_YEAR = re.compile(
+    rf"(?<![^\W\d_]) {_MONTH} [\s-]{{1,2}} {_DAY} {_ORDINAL} [\s,.-]{{1,3}} {_OF} {_YEAR}", _IGNORE
+)
+# 2016. december 10., 2016 m. gruodžio 10 d., 2016 December 10
+_YEAR_NAME_DAY = re.compile(
+    rf"(?<![\d.,:/-]) {_YEAR} [\s.,-]{{1,3}} (?: (?:m|г|ж|й)\.\s )? {_MONTH} [\s.-]{{1,2}} {_DAY} (?!\d)", _IGNORE
+)
+# 2016. gada 10. decembris, 2016 ж. 10 желтоқсан
+_YEAR_DAY_NAME = re.compile(
+    rf"(?<![\d.,:/-]) {_YEAR} [\s.,-]{{1,3}} (?: (?:gada|m|ж|г)\.?\s )? {_DAY} \.? [\s.-]{{1,2}} {_MONTH}", _IGNORE
+)
+# 2016年12月10日, 平成28年12月10日, 2016년 12월 10일, 2016 оны 12 сарын 10
+_YEAR_MONTH_DAY_SIGNS = re.compile(
+    r"""(?: (?<!\d)(?P<year>\d{4}) | (?P<era>明治|大正|昭和|平成|令和) \s? (?P<era_year>\d{1,2}|元) )
+    \s? (?:年|년|оны) \s? (?P<month>\d{1,2}) \s? (?:月|월|(?:\w{5,7}\s)?сарын) \s?
+    (?P<day>\d{1,2}) (?: \s?[日일号號] | \b )""",
+    _IGNORE,
+)
+# 10 tháng 12 năm 2016, 10 tháng 12, 2016
+_DAY_MONTH_SIGNS = re.compile(
+    rf"(?<!\d) {_DAY} [\s,]{{1,2}} tháng \s (?P<month>\d{{1,2}}) [\s,]{{1,2}} (?:năm\s)? {_YEAR}", _IGNORE
+)
+# 2016-12-10, 2016/12/10, 2016. 12. 10.
+_YEAR_FIRST = re.compile(
+    r"(?<![\d/.:-])(?P<year>\d{4})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?![\d/-])"
+)
+# 10.12.2016, 10/12/2016, 10. 12. 2016, 10.12.16
+_YEAR_LAST = re.compile(
+    r"(?<![\d/.,:-])(?P<a>\d{1,2})\s?(?P<sep>[-/.])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?![\d/-]|[.,:]\d)"
+)
+
+
+def find_dates(text: str, language: str | None = None, order: DateOrder | None = None) -> list[FoundDate]:
+    """All whole dates (day, month, year) that a text states.
+
+    Args:
+        text: a short text: a line, a byline.
+        language: BCP 47 tag of the text, None when unknown.
+        order: how "10/12/2016" is read; None leaves both readings.
+
+    Returns:
+        In the text's order, none overlapping another.
+    """
+    if not _HINT.search(text):
+        return []
+    text = ascii_digits(text if text.isascii() else text.translate(_INVISIBLE))
+    base = base_language(language)
+    days: list[_Day] = []
+    for shape, read in _SHAPES:
+        for match in shape.finditer(text):
+            if day := read(match, base, order):
+                days.append(day)
+    return list(_with_clocks(text, _apart(days)))
+
+
+def _named(match: re.Match[str], language: str, order: DateOrder | None) -> _Day | None:
+    """A date whose month is a name."""
+    name = match["name"]
+    if second := match["second"]:
+        name = f"{name} {second}"
+    month = month_number(name, language)
+    return _one(match, int(match["year"]), month) if month else None
+
+
+def _signed(match: re.Match[str], language: str, order: DateOrder | None) -> _Day | None:
+    """A date whose numbers carry words for year and month."""
+    parts = match.groupdict()
+    if era := parts.get("era"):
+        since = 1 if parts["era_year"] == "元" else int(parts["era_year"] or 0)
+        return _one(match, _eras()[era] + since, int(match["month"]))
+    return _one(match, int(match["year"]), int(match["month"]))
+
+
+def _year_last(match: re.Match[str], language: str, order: DateOrder | None) -> _Day | None:
+    year, short = int(match["year"]), len(match["year"]) == 2
+    if short:
+        if year not in _SHORT_2000S and year not in _SHORT_1900S:
+            return None
+        year += 2000 if year in _SHORT_2000S else 1900
+    first, second = int(match["a"]), int(match["b"])
+    pair = ordered(first, second, match["sep"], order)
+    if pair is None:
+        return _Day(((year, second, first), (year, first, second)), match.start(), match.end(), short)
+    return _Day(((year, pair[1], pair[0]),), match.start(), match.end(), short)
+
+
+def _one(match: re.Match[str], year: int, month: int) -> _Day:
+    if year in _BUDDHIST:
+        year -= _BUDDHIST_AHEAD
+    return _Day(((year, month, int(match["day"])),), match.start(), match.end())
+
+
+_Reader = Callable[[re.Match[str], str, DateOrder | None], _Day | None]
+_SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (_DAY_NAME_YEAR, _named),
+    (_NAME_DAY_YEAR, _named),
+    (_YEAR_NAME_DAY, _named),
+    (_YEAR_DAY_NAME, _named),
+    (_YEAR_MONTH_DAY_SIGNS, _signed),
+    (_DAY_MONTH_SIGNS, _signed),
+    (_YEAR_FIRST, _signed),
+    (_YEAR_LAST, _year_last),
+)
+
+
+def _apart(days: list[_Day]) -> list[_Day]:
+    """In the text's order; of two that overlap the one that starts first."""
+    kept: list[_Day] = []
+    for day in sorted(days, key=lambda d: (d.start, -d.end)):
+        if (not kept or day.start >= kept[-1].end) and make(*day.readings[0]) is not None:
+            kept.append(day)
+    return kept
+
+
+def _with_clocks(text: str, days: list[_Day]) -> Iterator[FoundDate]:
+    """Each day with the time beside it: the one after it, else the one before."""
+    floor = 0
+    for i, day in enumerate(days):
+        ceiling = days[i + 1].start if i + 1 < len(days) else len(text)
+        clock = clock_after(text, day.end)
+        if clock is None or clock.end > ceiling:
+            clock = clock_before(text, day.start, floor)
+        start, end = day.start, day.end
+        if clock:
+            start, end = min(start, clock.start), max(end, clock.end)
+        floor = end
+        if readings := _moments(day, clock):
+            yield FoundDate(readings, start, end, day.short_year)
+
+
+def _moments(day: _Day, clock: Clock | None) -> tuple[Moment, ...]:
+    time, zone = (clock.time, clock.zone) if clock else (None, None)
+    moments = (make(*reading, time, zone) for reading in day.readings)
+    return tuple(moment for moment in moments if moment is not None)
+
+
+@cache
+def _eras() -> dict[str, int]:
+    """Era -> the year before its first."""
+    eras: dict[str, int] = load_toml("date_words")["eras"]
+    return eras

@@ -17,6 +17,9 @@ from .sniff import looks_like_html
 
 __all__ = ["read"]
 
+SHOWS_NOTHING = 400
+"""A page with less visible text (characters) is one that a script fills: its hidden parts are read too."""
+
 Markup = Literal["auto", "html", "text"]
 
 
@@ -65,8 +68,16 @@ def from_tree(root: etree._Element | None, url: str | None, options: Options, wa
         page.head, head_warnings = read_head(root, limits=options.limits)
         warnings.extend(head_warnings)
         page.lines, page.media = segment(root)
+        if text_chars(page.lines) < SHOWS_NOTHING:
+            lines, media = segment(root, unseen=True)
+            if text_chars(lines) > 2 * text_chars(page.lines):
+                page.lines, page.media = lines, media
         page.lines = within_limit(page.lines, page)
     return page
+
+
+def text_chars(lines: list[Line]) -> int:
+    return sum(len(line.text) for line in lines)
 
 
 def within_limit(lines: list[Line], page: Page) -> list[Line]:

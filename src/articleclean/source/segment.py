@@ -24,22 +24,54 @@ MEDIA = frozenset("img amp-img iframe amp-iframe video amp-video embed amp-youtu
 PRE = frozenset("pre listing xmp plaintext".split())
 
 
-def segment(root: etree._Element) -> tuple[list[Line], list[Media]]:
-    """The lines and media of a tree, in document order. The tree is not changed."""
-    cutter = _Cutter()
+def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], list[Media]]:
+    """The lines and media of a tree, in document order. The tree is not changed.
+
+    Args:
+        root: the tree.
+        unseen: read hidden elements and `<noscript>` too, for pages that show nothing until a script has run.
+    """
+    cutter = _Cutter(unseen)
+    walk(cutter, root, {}, 0)
+    cutter.flush()
+    return cutter.lines, cutter.media
+
+
+def walk(cutter: "_Cutter", root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
+    """Feed the tree to the cutter. `late` holds the streamed parts not yet shown, once a placeholder was met."""
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walker:
         if event == "start":
             if not cutter.start(element):
                 walker.skip_subtree()
+                if element.tag == "template" and (part := late_part(element, late)) is not None and depth < _MAX_PARTS_DEEP:
+                    for child in part:
+                        walk(cutter, child, late, depth + 1)
         elif event == "end":
             cutter.end(element)
             if element is not root and element.tail:
                 cutter.text(element.tail)
         elif element.tail:
             cutter.text(element.tail)
-    cutter.flush()
-    return cutter.lines, cutter.media
+
+
+_MAX_PARTS_DEEP = 50
+_LATE_PARTS = etree.XPath('//*[@hidden and starts-with(@id, "S:")]')
+
+
+def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etree._Element | None:
+    """What belongs where `template` stands, on a page whose server sent slow parts after the rest; each part once.
+
+    React streams such parts as `<div hidden id="S:1f">` at the end of the page, for a script to move to the placeholder
+    `<template id="B:1f">` or "P:1f" (react-dom/server, "Fizz"). Without the script the page's middle would be missing.
+    """
+    name = template.get("id") or ""
+    if name[:2] not in ("B:", "P:"):
+        return None
+    if not late:
+        late.update((str(part.get("id"))[2:], part) for part in reversed(_LATE_PARTS(template)))
+        late.setdefault("", template)  # looked for: an empty dict would be filled again at every placeholder
+    return late.pop(name[2:], None)
 
 
 def hidden(element: etree._Element) -> bool:
@@ -56,7 +88,8 @@ def hidden(element: etree._Element) -> bool:
 class _Cutter:
     """The line in the making. `start`, `text` and `end` are called in document order."""
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: bool) -> None:
+        self.unseen = unseen
         self.lines: list[Line] = []
         self.media: list[Media] = []
         self.box: Box | None = None
@@ -75,7 +108,7 @@ class _Cutter:
     def start(self, element: etree._Element) -> bool:
         """Take an opening tag and the text after it; False when nothing inside it is to be read."""
         tag = element.tag
-        if tag in SKIPPED or (tag != "body" and hidden(element)):
+        if tag in SKIPPED or (not self.unseen and tag != "body" and hidden(element)):
             return False
         if tag in BLOCK:
             self.flush()
@@ -93,7 +126,7 @@ class _Cutter:
         elif tag in MEDIA:
             self.see(element, "image" if tag in ("img", "amp-img") else "embed")
             return False
-        elif tag == "noscript":
+        elif tag == "noscript" and not self.unseen:
             for image in element.iter("img"):
                 self.see(image, "image", fallback=True)
             return False

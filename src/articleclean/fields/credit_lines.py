@@ -9,17 +9,12 @@ picture agency. What does not look like names stays caption: "Image: a dark room
 
 from .credit_words import credit_words
 
-__all__ = ["clean_credit", "leading_credit", "split_caption"]
+__all__ = ["clean_credit", "leading_credit", "split_caption", "without_trailing_label"]
 
 LONGEST_CREDIT = 160
 """Characters. Credits of corpus pages stay under 120."""
 LONGEST_BARE = 70
 """Characters of a credit without label or brackets."""
-PARTICLES = frozenset(
-    "de da do dos das del della di du des la le les von van der den zu zum ten ter of the and und et y e i och og via for für "
-    "from by via/ al el ibn bin courtesy a an in".split()
-)
-"""Words that are lower case inside names and credits."""
 OPENING, CLOSING = "([（［【「", ")]）］】」"
 SENTENCE_END = ".!?。！？…»”\"'’)]）"
 SEPARATORS = " \t\n|/-–—·•,;:：=＝"
@@ -84,6 +79,23 @@ def without_label(text: str) -> str:
     for word in words.after:
         if folded.endswith(word) and len(text) > len(word) and stands_apart(text, len(text) - len(word)):
             return text[: -len(word)]
+    return text
+
+
+def without_trailing_label(text: str) -> str:
+    """A caption whose credit stands in an element of its own, without the label that is left: "A street. Photo:"."""
+    words = credit_words()
+    before = text.rstrip(SEPARATORS)
+    folded = before.casefold()
+    for sign in words.signs:
+        if folded.endswith(sign) and stands_apart(before, len(before) - len(sign)):
+            return before[: -len(sign)].rstrip(SEPARATORS)
+    if text.rstrip()[-1:] not in ":：":
+        return text
+    for length in words.lengths:
+        start = len(before) - length
+        if start >= 0 and folded[start:] in words.labels | words.weak and label_may_start(before, start):
+            return before[:start].rstrip(SEPARATORS + "([")
     return text
 
 
@@ -190,7 +202,7 @@ def signed(text: str, strict: bool) -> tuple[int, str] | None:
         return None
     for sign in credit_words().signs:
         at = folded.rfind(sign)
-        if at < 0 or (sign.isalpha() and (strict or not stands_apart(text, at) or folded[at + len(sign) : at + len(sign) + 1].isalpha())):
+        if at < 0 or (sign.isalpha() and (strict or not whole_word(text, at, at + len(sign)))):
             continue
         rest = text[at + len(sign) :]
         if looks_like_names(rest, strict):
@@ -198,22 +210,27 @@ def signed(text: str, strict: bool) -> tuple[int, str] | None:
     return None
 
 
+def whole_word(text: str, start: int, end: int) -> bool:
+    return stands_apart(text, start) and not text[end : end + 1].isalpha()
+
+
 def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
     """A credit behind a phrase without colon: "Photo by Jane Roe"."""
-    folded = text.casefold()
+    words, folded = credit_words(), text.casefold()
     if len(folded) != len(text):
         return None
-    for phrase in credit_words().by:
+    for phrase in words.by:
         at = folded.rfind(phrase + " ")
         if at < 0 or text[at].islower():
             continue
         before = text[:at].rstrip()
-        if before and before[-1] not in SENTENCE_END + OPENING + "|–—-/" and not (before[-1].islower() and before == text[:at]):
+        glued = before == text[:at] and before[-1:].islower()
+        if before and not glued and before[-1] not in SENTENCE_END + OPENING + "|–—-/":
             continue
         rest = text[at + len(phrase) :].strip()
         if not rest or not (rest[0].isupper() or rest[0] in "@©") or not looks_like_names(rest, strict=True):
             continue
-        if before or phrase.split()[-1] in ("by", "av", "af", "door", "par", "via", "of") or has_holder(rest, strict=False):
+        if before or phrase in words.sure_by or has_holder(rest, strict=False):
             return at, rest
     return None
 
@@ -228,7 +245,7 @@ def equals_sign(text: str, strict: bool) -> tuple[int, str] | None:
 
 
 def bare(text: str, strict: bool) -> tuple[int, str] | None:
-    """A credit without any label: the run of names after the last sentence, or the whole text, with a picture agency."""
+    """A credit without any label: names after the last sentence, or the whole text, that hold a picture agency."""
     start = last_start(text)
     tail = text[start:].strip()
     if not tail or len(tail) > LONGEST_BARE or not looks_like_names(tail, strict=True):
@@ -242,7 +259,7 @@ def bare(text: str, strict: bool) -> tuple[int, str] | None:
 def last_start(text: str) -> int:
     """Where the text after the last sentence end (or bar, or dash) begins; full stops of initials do not end one."""
     best = 0
-    for mark in (". ", "! ", "? ", "。", "| ", " – ", " — ", "” ", "\" ", " · "):
+    for mark in (". ", "! ", "? ", "。", "| ", " – ", " — ", "” ", '" ', " · "):
         at = text.rfind(mark, 0, len(text) - 1)
         while mark == ". " and at > 0 and initial_before(text, at):
             at = text.rfind(mark, 0, at)
@@ -293,8 +310,9 @@ def looks_like_names(text: str, strict: bool) -> bool:
     tokens = text.replace("/", " ").split()
     if len(tokens) == 1:
         return len(text) <= 40 or text.isascii()
+    particles = credit_words().particles
     cased = [token.lstrip("(\"'„“«[") for token in tokens]
-    cased = [token for token in cased if token[:1].isalpha() and token.casefold() not in PARTICLES]
+    cased = [token for token in cased if token[:1].isalpha() and token.casefold() not in particles]
     lower = sum(token[0].islower() for token in cased)
     if lower == len(cased) > 0 and (strict or len(tokens) > 2) and not has_holder(text, strict=False):
         return False

@@ -20,6 +20,8 @@ class CreditWords:
     """Lengths of both kinds of labels, longest first."""
     by: tuple[str, ...]
     """Before a name: "photo by"; longest first."""
+    sure_by: frozenset[str]
+    """Those that open a credit even at the start of a text ("Foto de …" may describe)."""
     after: tuple[str, ...]
     """Behind a name: "nuotr."; longest first."""
     signs: tuple[str, ...]
@@ -27,6 +29,8 @@ class CreditWords:
     tails: tuple[str, ...]
     not_after: frozenset[str]
     holders: frozenset[str]
+    particles: frozenset[str]
+    """Words that are lower case inside names and credits."""
     holder_words: int
     """Words of the longest holder."""
 
@@ -48,11 +52,13 @@ def credit_words() -> CreditWords:
         labels=labels,
         weak=weak,
         lengths=tuple(sorted({len(word) for word in labels | weak}, reverse=True)),
-        by=longest_first(merged(table["by"])),
+        by=longest_first(merged(table["by"]) | merged(table["sure_by"])),
+        sure_by=merged(table["sure_by"]),
         after=longest_first(merged(table["after"])),
         signs=longest_first(merged(table["signs"])),
         tails=longest_first(merged(table["tails"])),
         not_after=merged(table["not_after"]),
         holders=holders,
+        particles=merged(table["particles"]),
         holder_words=max(len(holder.split()) for holder in holders),
     )

@@ -1,0 +1,132 @@
+"""What the class words around a picture say: caption, credit, another page's picture."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from ..data import load_toml
+from ..page import Box, name_tokens
+
+__all__ = [
+    "Surroundings",
+    "foreign_names",
+    "is_control",
+    "is_decoration",
+    "picture_names",
+    "role_of_element",
+    "role_of_names",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    caption: frozenset[str]
+    credit: frozenset[str]
+    credit_weak: frozenset[str]
+    credit_props: frozenset[str]
+    picture: frozenset[str]
+    foreign: frozenset[str]
+    file_words: frozenset[str]
+    controls: frozenset[str]
+
+
+@cache
+def hints() -> _Words:
+    table = load_toml("picture_hints")
+    return _Words(
+        caption=frozenset(table["caption"]),
+        credit=frozenset(table["credit"]),
+        credit_weak=frozenset(table["credit_weak"]),
+        credit_props=frozenset(table["credit_props"]),
+        picture=frozenset(table["picture"]),
+        foreign=frozenset(table["foreign"]),
+        file_words=frozenset(table["file_words"]),
+        controls=frozenset(phrase for phrases in table["controls"].values() for phrase in phrases),
+    )
+
+
+def words(names: Iterable[str]) -> list[str]:
+    """Class and id tokens and the words they are made of, in order."""
+    found: list[str] = []
+    for name in names:
+        found.append(name)
+        if "-" in name or "_" in name:
+            found.extend(name.replace("_", "-").split("-"))
+    return found
+
+
+def role_of_names(names: Iterable[str], *, at_picture: bool) -> str | None:
+    """ "caption" or "credit" when class words say so.
+
+    Credit goes before caption ("caption-author").
+
+    Args:
+        at_picture: the text is a picture's; if not, "author" and "source" need a picture's word beside them.
+    """
+    if not names:
+        return None
+    found = words(names)
+    table = hints()
+    if not table.credit.isdisjoint(found):
+        return "credit"
+    caption = not table.caption.isdisjoint(found)
+    weak = not table.credit_weak.isdisjoint(found)
+    if weak and (at_picture or caption or not table.picture.isdisjoint(found)):
+        return "credit"
+    return "caption" if caption else None
+
+
+def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str | None:
+    """The same for one element, microdata and `<figcaption>` included; "control" for what is to be pressed."""
+    prop = element.get("itemprop")
+    if prop and at_picture and not hints().credit_props.isdisjoint(prop.lower().split()):
+        return "credit"
+    if element.tag == "button" or element.get("role") == "button":
+        return "control"
+    role = role_of_names(name_tokens(element), at_picture=at_picture)
+    return role or ("caption" if element.tag == "figcaption" else None)
+
+
+def is_control(text: str) -> bool:
+    """Whether a text at a picture only works its buttons, or counts ("3/12")."""
+    plain = text.strip(" .:…[]()|›»>/\n").casefold()
+    return not plain or plain in hints().controls or (len(plain) < 8 and not any(c.isalpha() for c in plain))
+
+
+class Surroundings:
+    """Verdicts over boxes, each box judged once."""
+
+    def __init__(self, own: Iterable[Box]) -> None:
+        """`own`: boxes that hold the article (the headline's and the body's ancestors); they are never foreign."""
+        self.known: dict[Box, bool] = dict.fromkeys(own, False)
+
+    def foreign(self, box: Box | None) -> bool:
+        """Whether a box, or one that holds it, is a teaser, an advert, a portrait or part of the page around."""
+        if box is None:
+            return False
+        verdict = self.known.get(box)
+        if verdict is None:
+            verdict = box.tag in FOREIGN_TAGS or foreign_names(box.names) or self.foreign(box.parent)
+            self.known[box] = verdict
+        return verdict
+
+
+FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "form", "header", "article", "menu"))
+"""An article inside the article is a teaser; a header that does not hold the headline is the page's."""
+
+
+def foreign_names(names: Iterable[str]) -> bool:
+    """Whether class words say that what is inside is not the article's."""
+    return not hints().foreign.isdisjoint(words(names))
+
+
+def picture_names(names: Iterable[str]) -> bool:
+    """Whether class words say that a box belongs to a picture."""
+    return not hints().picture.isdisjoint(words(names))
+
+
+def is_decoration(name: Iterable[str]) -> bool:
+    """Whether the words of a file's name say logo, icon, portrait, advert."""
+    return not hints().file_words.isdisjoint(name)

@@ -5,6 +5,7 @@ from lxml import etree
 from ..errors import LimitExceeded
 from ..options import Limits
 from ..page import Head, LinkTag, MetaTag
+from .elements import text_of
 from .lenient_json import read_values
 from .schema_org import Object, objects
 
@@ -41,7 +42,7 @@ def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]
                 links.extend(_links(element))
             case "script":
                 if _is_jsonld(element.get("type")):
-                    blocks.append(_text(element))
+                    blocks.append(text_of(element))
             case "title":
                 head.title = head.title or _title(element)
             case "base":
@@ -80,11 +81,7 @@ def _title(element: etree._Element) -> str | None:
     """The element's text; a `<title>` in a drawing names the drawing, not the page."""
     if next(element.iterancestors("svg"), None) is not None:
         return None
-    return " ".join(_text(element).split()) or None
-
-
-def _text(element: etree._Element) -> str:
-    return "".join(piece for piece in element.itertext() if isinstance(piece, str))
+    return " ".join(text_of(element).split()) or None
 
 
 def _stated_language(element: etree._Element) -> str | None:

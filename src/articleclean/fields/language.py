@@ -1,0 +1,106 @@
+"""Languages: their codes as BCP 47 writes them, and the language of a text by its script and small words."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import cache
+
+from ..data import load_toml
+
+__all__ = ["close", "guess", "language_tag"]
+
+_SUBTAGS = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?![A-Za-z0-9])")
+_WORD = re.compile(r"[^\W\d_]+")
+# How much text is looked at: characters, and letters for the script.
+_SAMPLE = 6000
+_LETTERS = 400
+# Least number of words for a guess, and the share of them that must be small words of the language.
+_WORDS = 12
+_SHARE = 0.12
+# How much more the best language must have than the next, other than those close to it.
+_LEAD = 1.25
+
+
+def language_tag(stated: str) -> str | None:
+    """What a page states, as BCP 47: "de_at" → "de-AT", "ENG" → "en", "Deutsch" → "de"; None when it is no language."""
+    stated = stated.strip()
+    aliases: dict[str, str] = load_toml("languages")["aliases"]
+    if named := aliases.get(stated.casefold()):
+        return named
+    match = _SUBTAGS.match(stated)
+    if not match:
+        return None
+    primary, *others = re.split("[-_]", match[0])
+    primary = aliases.get(primary.lower(), primary.lower())
+    return "-".join((primary, *(o.title() if len(o) == 4 else o.upper() for o in others)))
+
+
+def close(one: str, other: str) -> bool:
+    """Whether two tags are of one language, or of two that text cannot well tell apart."""
+    a, b = one.partition("-")[0], other.partition("-")[0]
+    return a == b or any(a in group and b in group for group in load_toml("languages")["close"]["groups"])
+
+
+def guess(text: str) -> tuple[str, float] | None:
+    """The language of a text, and how sure that is (0 to 1); None when the text does not show it."""
+    text = text[:_SAMPLE]
+    language, share = _script(text)
+    if language:
+        return language, share
+    words = _WORD.findall(text.lower())
+    if len(words) < _WORDS or share < 0.5:
+        return None
+    index = _index()
+    scores: Counter[str] = Counter()
+    for word, count in Counter(words).items():
+        for spoken in index.get(word, ()):
+            scores[spoken] += count
+    if not scores:
+        return None
+    (best, most), *others = scores.most_common()
+    rival = next((score for spoken, score in others if not close(spoken, best)), 0)
+    if most < _SHARE * len(words) or most < _LEAD * rival:
+        return None
+    return best, min(1.0, 0.5 + 0.5 * (most - rival) / most) * min(1.0, len(words) / 60)
+
+
+def _script(text: str) -> tuple[str, float]:
+    """The language that the text's script stands for ("" when words must decide), and that script's share."""
+    if text.isascii():
+        return "", 1.0
+    starts, ends, names = _ranges()
+    letters = text[:: max(1, len(text) // _LETTERS)]
+    counts: Counter[int] = Counter()
+    for letter in letters:
+        place = bisect_right(starts, code := ord(letter)) - 1
+        if place >= 0 and code <= ends[place]:
+            counts[names[place]] += 1
+    if not counts:
+        return "", 0.0
+    scripts = load_toml("languages")["scripts"]
+    total = counts.total()
+    by_name = {scripts[place]["name"]: count / total for place, count in counts.items()}
+    # Japanese is written with Han and kana together; a kana in ten tells it from Chinese.
+    if by_name.get("Kana", 0.0) > 0.1 and by_name.get("Kana", 0.0) + by_name.get("Han", 0.0) > 0.5:
+        return "ja", 0.95
+    place, count = counts.most_common(1)[0]
+    share = count / total
+    return (scripts[place]["language"] if share > 0.5 else ""), share
+
+
+@cache
+def _ranges() -> tuple[list[int], list[int], list[int]]:
+    """Starts, ends and script numbers of all ranges, by start."""
+    scripts = load_toml("languages")["scripts"]
+    ranges = sorted((start, end, place) for place, s in enumerate(scripts) for start, end in s["ranges"])
+    return [r[0] for r in ranges], [r[1] for r in ranges], [r[2] for r in ranges]
+
+
+@cache
+def _index() -> dict[str, tuple[str, ...]]:
+    """For each small word the languages that have it."""
+    index: dict[str, list[str]] = {}
+    for language, words in load_toml("languages")["words"].items():
+        for word in dict.fromkeys(words.split()):
+            index.setdefault(word, []).append(language)
+    return {word: tuple(languages) for word, languages in index.items()}

@@ -1,0 +1,79 @@
+"""What a page says in `rel`: canonical and short address, author, tags, category."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ..candidates import Candidate
+from ..page import LinkTag, Page
+from .elements import selector, text_of
+from .schema_org import clean
+from .values import Author, Spot, credited, own_address, short_address, tagged, worded
+
+__all__ = ["detect"]
+
+_ANCHORS = selector("descendant-or-self::a[@rel and @href]")
+_SHORT = frozenset(("shortlink", "shorturl", "short_url"))
+_NAME_CHARS = 80
+
+
+def detect(page: Page) -> Iterator[Candidate]:
+    """Candidates from `<link rel>` and `<a rel>`."""
+    for link in page.head.links:
+        yield from _link(page, link)
+    if page.root is not None:
+        yield from _anchors(page, page.root)
+
+
+def _link(page: Page, link: LinkTag) -> Iterator[Candidate]:
+    """Candidates from one `<link>`."""
+    if "canonical" in link.rel:
+        yield from own_address(page, link.href, Spot("link", "link[rel=canonical]", 0.9))
+    if not _SHORT.isdisjoint(link.rel):
+        yield from short_address(page, link.href, Spot("link", "link[rel=shortlink]", 0.95))
+
+
+def _anchors(page: Page, root: etree._Element) -> Iterator[Candidate]:
+    """Candidates from visible links: of each kind the first cluster, for teasers further down carry the same rels."""
+    found: dict[str, list[etree._Element]] = {}
+    for anchor in _ANCHORS(root):
+        rels = (anchor.get("rel") or "").lower().split()
+        for rel in ("author", "category", "tag", "shortlink"):
+            if rel in rels:
+                found.setdefault(rel, []).append(anchor)
+                break  # WordPress marks a category "category tag": it is no tag
+    authors = [Author(name, a.get("href")) for a in _cluster(found.get("author", [])) if (name := _name(a))]
+    yield from credited(authors, Spot("link", "a[rel=author]", 0.55), page)
+    for anchor in _cluster(found.get("category", []))[:1]:
+        yield from worded("section", _name(anchor), Spot("link", "a[rel=category]", 0.45))
+    tags = [name for anchor in _largest(found.get("tag", [])) if (name := _name(anchor))]
+    yield from tagged(tags, Spot("link", "a[rel=tag]", 0.55))
+    for anchor in found.get("shortlink", [])[:1]:
+        yield from short_address(page, anchor.get("href"), Spot("link", "a[rel=shortlink]", 0.9))
+
+
+def _name(anchor: etree._Element) -> str | None:
+    text = clean(text_of(anchor))
+    return text if 0 < len(text) <= _NAME_CHARS else None
+
+
+def _holder(anchor: etree._Element) -> etree._Element:
+    """What holds a list that the link is an item of: its parent's parent, or what there is."""
+    parent = anchor.getparent()
+    if parent is None:
+        return anchor
+    above = parent.getparent()
+    return parent if above is None or parent.tag in ("p", "div", "ul") else above
+
+
+def _cluster(anchors: list[etree._Element]) -> list[etree._Element]:
+    """The first link and those that stand with it."""
+    return [anchor for anchor in anchors if _holder(anchor) is _holder(anchors[0])]
+
+
+def _largest(anchors: list[etree._Element]) -> list[etree._Element]:
+    """The links of the place that has most of them, the first on a tie."""
+    places: dict[etree._Element, list[etree._Element]] = {}
+    for anchor in anchors:
+        places.setdefault(_holder(anchor), []).append(anchor)
+    return max(places.values(), key=len, default=[])

@@ -32,6 +32,8 @@ class FoundDate:
     end: int
     short_year: bool = False
     """The year is written with two digits."""
+    order: DateOrder | None = None
+    """For a date in numbers that says itself which comes first ("13/12/2016"): how this text writes dates."""
 
     @property
     def value(self) -> Moment | None:
@@ -47,6 +49,7 @@ class _Day:
     start: int
     end: int
     short_year: bool = False
+    order: DateOrder | None = None
 
 
 # The cheap test: four digits of a year, a year after a sign, or an era.
@@ -152,7 +155,10 @@ def _year_last(match: re.Match[str], language: str, order: DateOrder | None) -> 
     pair = ordered(first, second, match["sep"], order)
     if pair is None:
         return _Day(((year, second, first), (year, first, second)), match.start(), match.end(), short)
-    return _Day(((year, pair[1], pair[0]),), match.start(), match.end(), short)
+    told: DateOrder | None = None
+    if max(first, second) > 12 and match["sep"] != ".":
+        told = "dmy" if first > 12 else "mdy"
+    return _Day(((year, pair[1], pair[0]),), match.start(), match.end(), short, told)
 
 
 def _one(match: re.Match[str], year: int, month: int) -> _Day:
@@ -196,7 +202,7 @@ def _with_clocks(text: str, days: list[_Day]) -> Iterator[FoundDate]:
             start, end = min(start, clock.start), max(end, clock.end)
         floor = end
         if readings := _moments(day, clock):
-            yield FoundDate(readings, start, end, day.short_year)
+            yield FoundDate(readings, start, end, day.short_year, day.order)
 
 
 def _moments(day: _Day, clock: Clock | None) -> tuple[Moment, ...]:

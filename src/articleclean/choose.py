@@ -1,11 +1,18 @@
 """The one place that chooses: for each field the candidate that is most likely right."""
 
 import unicodedata
+from collections.abc import Callable
 
 from .candidates import Candidate
+from .fields import headline
 from .page import Page
 
 __all__ = ["choose"]
+
+# Fields with a rule of their own; all others take the best supported value.
+PICKERS: dict[str, Callable[[list[Candidate]], Candidate | None]] = {
+    "headline": headline.pick,
+}
 
 
 def choose(page: Page, *fields: str) -> None:
@@ -17,7 +24,9 @@ def choose(page: Page, *fields: str) -> None:
     for field in fields or tuple(page.candidates):
         candidates = page.candidates.get(field)
         if candidates and field not in page.found:
-            page.found[field] = best(candidates)
+            chosen = PICKERS.get(field, best)(candidates)
+            if chosen:
+                page.found[field] = chosen
 
 
 def best(candidates: list[Candidate]) -> Candidate:

@@ -12,7 +12,7 @@ from ..article import Dateline
 from ..candidates import Candidate
 from ..data import load_toml
 from ..page import Line, Page
-from .name_words import vocabulary
+from .name_words import bare, vocabulary
 from .wires import TOKEN, Hit, agencies_in, find, only_agencies
 
 __all__ = ["detect", "read_dateline"]
@@ -30,6 +30,8 @@ DATE = re.compile(
     r"|[^\W\d]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:de\s+)?\d{4})?\.?$"
 )
 HAN_DATE = re.compile(r"\d{1,4}[年月日].*$")
+TELEGRAM = re.compile(r"(?P<agency>[\u3400-\u9fff]{2,4}社)(?P<place>[\u3400-\u9fff·]{2,8})\d{1,2}月\d{1,2}日[电電]")
+ARTICLES = frozenset({"the", "el", "la", "le", "les", "los", "der", "die", "das", "il", "lo", "o", "a", "os", "as"})
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 STATE = re.compile(r"[A-Z][a-z]{1,5}\.?|[A-Z]\.[A-Z]\.|[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 EDGES = " .,:-–—―=\""
@@ -99,6 +101,9 @@ def read_dateline(text: str, *, credited: bool = False) -> _Found | None:
         found = _with_agency(window, slashed, slashed["before"])
         if found:
             return found
+    telegram = TELEGRAM.match(window)
+    if telegram and (hits := find(telegram["agency"])):
+        return _Found(Dateline(telegram.group(), telegram["place"]), (hits[-1].agency,), 0.9)
     return _dashed(window, credited)
 
 
@@ -137,15 +142,21 @@ def _shouted_house(window: str, match: re.Match[str]) -> _Found | None:
 
 def _with_agency(window: str, match: re.Match[str], before: str) -> _Found | None:
     """A place (and date) before an agency in brackets or slashes."""
-    hits = find(match["inside"])
-    covered = sum(hit.end - hit.start for hit in hits)
-    if not hits or covered * 2 < len(TOKEN.sub(lambda m: m.group(), match["inside"]).strip()):
+    hits, place = find(match["inside"]), _placed(before)
+    if not hits or place is None or find(before):
         return None
-    place = _placed(before)
-    if place is None:
+    others = TOKEN.findall(" ".join(_outside(match["inside"], hits)))
+    ended = bool(match["after"].strip()) or (len(place.split()) < 3 and bare(place.split()[0]) not in ARTICLES)
+    if not ended or not all(len(word) < 5 or word.isupper() for word in others):
         return None
     agencies = tuple(dict.fromkeys(hit.agency for hit in hits))
     return _Found(Dateline(window[: match.start("after")].strip(), place), agencies, 0.95)
+
+
+def _outside(text: str, hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    """What stands before, between and after the agencies."""
+    starts, ends = [0, *(h.end for h in hits)], [*(h.start for h in hits), len(text)]
+    return tuple(text[a:b] for a, b in zip(starts, ends, strict=True))
 
 
 def _place_beside(inside: str, hit: Hit) -> str | None:
@@ -183,8 +194,13 @@ def _dashed(window: str, credited: bool) -> _Found | None:
 
 def _place_and_agency(before: str, hits: tuple[Hit, ...]) -> str | None:
     """The place of "Madrid, EFE" and "EFE / Madrid"."""
-    left = (before[: hits[0].start] + before[hits[-1].end :]).strip(" ,/|.")
-    return left if left and not find(left) and _is_place(left) and re.search(r"[,/|]", before) else None
+    if not re.search(r"[,/|.]", before):
+        return None
+    left, *_, right = _outside(before, hits)
+    left, right = left.strip(" ,/|"), right.strip(" ,/|")
+    if left:
+        return _placed(left) if not right or right.startswith(".") else None
+    return right if right and _is_place(right) else None
 
 
 @cache
@@ -199,13 +215,13 @@ def _is_label(text: str) -> bool:
 
 def _placed(before: str) -> str | None:
     """The place of "NAIROBI, May 19", without its date; None when it is no place."""
-    text = before.strip(EDGES)
+    text = before.strip().rstrip("-–—―=\" ")
     dated = DATE.search(text)
     if dated:
-        text = text[: dated.start()].rstrip(EDGES)
+        text = text[: dated.start()]
     elif UNSPACED.search(text):
         text = HAN_DATE.sub("", text).strip("电電")
-    text = text.strip()
+    text = text.strip(EDGES if "," not in text else " ,:")
     return text if _is_place(text) else None
 
 

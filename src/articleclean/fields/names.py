@@ -19,6 +19,8 @@ __all__ = ["is_name", "people", "strip_byline"]
 
 LONGEST = 400
 """Characters of a string that may still be a byline."""
+NOBLE = ("der", "den", "dem", "und")
+"""After "von" and the like: a surname begins ("von der Leyen"), not a byline."""
 LONGEST_NAME = 60
 MOST_WORDS = 6
 ADDRESS = re.compile(r"https?:\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+|\S+\.(?:com|net|org|html?|php)\b\S*")
@@ -75,7 +77,7 @@ def strip_byline(text: str) -> str:
     """The text without the words that introduce an author ("By", "Text: Von")."""
     while opening := bylines().opening.match(text):
         rest = text[opening.end() :]
-        if not rest or rest[0].islower() and opening.group()[-1] not in ":：":
+        if not rest or bare(rest.split()[0]) in NOBLE:
             break
         text = rest
     return text

@@ -69,7 +69,7 @@ def find(text: str) -> tuple[Hit, ...]:
     hits: list[Hit] = []
     at = 0
     while at < len(tokens):
-        start, end, word = tokens[at]
+        start, _, word = tokens[at]
         alias = _alias_at(tokens, at)
         if alias:
             at += len(alias.words)

@@ -10,7 +10,7 @@ __all__ = ["CreditWords", "credit_words"]
 
 @dataclass(frozen=True, slots=True)
 class CreditWords:
-    """All lists of the table over all languages, casefolded."""
+    """All lists of the table over all languages: sets casefolded, tuples in lower case."""
 
     labels: frozenset[str]
     """Before a colon: "photo credit"."""
@@ -39,6 +39,10 @@ def merged(table: dict[str, list[str]]) -> frozenset[str]:
     return frozenset(word.casefold() for words in table.values() for word in words)
 
 
+def lower(table: dict[str, list[str]]) -> frozenset[str]:
+    return frozenset(word.lower() for words in table.values() for word in words)
+
+
 def longest_first(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
@@ -52,11 +56,11 @@ def credit_words() -> CreditWords:
         labels=labels,
         weak=weak,
         lengths=tuple(sorted({len(word) for word in labels | weak}, reverse=True)),
-        by=longest_first(merged(table["by"]) | merged(table["sure_by"])),
-        sure_by=merged(table["sure_by"]),
-        after=longest_first(merged(table["after"])),
-        signs=longest_first(merged(table["signs"])),
-        tails=longest_first(merged(table["tails"])),
+        by=longest_first(lower(table["by"]) | lower(table["sure_by"])),
+        sure_by=lower(table["sure_by"]),
+        after=longest_first(lower(table["after"])),
+        signs=longest_first(lower(table["signs"])),
+        tails=longest_first(lower(table["tails"])),
         not_after=merged(table["not_after"]),
         holders=holders,
         particles=merged(table["particles"]),

@@ -9,12 +9,14 @@ from ..page import Box, Media, Page, Picture, name_tokens
 from .article_range import ArticleRange, article_range
 from .picture_captions import Words, inside, letters, words_beside, words_of_lines
 from .picture_urls import file_key, picture_url, stated_size, urlpath, words_of
-from .picture_words import Surroundings, foreign_names, is_decoration
+from .picture_words import Surroundings, foreign_names, is_decoration, picture_names, role_of_names
 
 __all__ = ["html_pictures"]
 
 SMALLEST = 80
 """Pixels; a picture stated not to be wider or higher is an icon or a portrait."""
+SHORTEST_ALONE = 20
+"""Characters of a caption that stands for a picture alone."""
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
@@ -44,15 +46,17 @@ def shown(page: Page, where: ArticleRange, stated: frozenset[str]) -> Iterator[P
     end = where.last + 1
     before = 0  # the first line that is no other picture's
     for number, media in enumerate(images):
-        if media.at < where.start:
-            continue
         if media.at > end:
             break
+        if media.at < where.start and not stated:
+            continue
         url = page.absolute(picture_url(media.element))
+        if media.at < where.start and not (url and file_key(url) in stated):
+            continue
         words = words_beside(page, media, before, next_stop(images, number, len(page.lines)))
         words = keep_out(words, where)
         key = file_key(url) if url else ""
-        if own(media, url, words, where, around, key in stated):
+        if own(page, media, url, words, where, around, key in stated):
             width, height = stated_size(media.element)
             alt = " ".join((media.element.get("alt") or "").split()) or None
             yield Picture(Image(url, words.caption, words.credit, alt, width, height), media.at, words.lines)
@@ -76,10 +80,12 @@ def keep_out(words: Words, where: ArticleRange) -> Words:
     return Words() if where.headline is not None and where.headline in words.lines else words
 
 
-def own(media: Media, url: str | None, words: Words, where: ArticleRange, around: Surroundings, stated: bool) -> bool:
+def own(
+    page: Page, media: Media, url: str | None, words: Words, where: ArticleRange, around: Surroundings, stated: bool
+) -> bool:
     """Whether a picture in range is the article's own."""
     told = bool(words.caption or words.credit)
-    if url is None and not told:
+    if (url is None and not told) or is_teaser(page, media, words):
         return False
     if where.headline is not None and media.at <= where.headline and not (stated or told):
         return False
@@ -93,6 +99,17 @@ def own(media: Media, url: str | None, words: Words, where: ArticleRange, around
     if (width and width <= SMALLEST) or (height and height <= SMALLEST):
         return False
     return not leads_away(media, url) and not is_decoration(words_of(urlpath(url or "").rsplit("/", 1)[-1]))
+
+
+def is_teaser(page: Page, media: Media, words: Words) -> bool:
+    """Whether the words under a picture say that it stands for a person or another page: same link, or an address."""
+    for line in (page.lines[i] for i in words.lines):
+        if line.box is None or line.box.tag == "address":
+            return True
+        linked = media.link and line.box.within("figcaption") is None
+        if linked and any(span.tag == "a" and span.element.get("href") == media.link for span in line.spans):
+            return True
+    return False
 
 
 def wrapped_in_foreign(media: Media) -> bool:
@@ -119,20 +136,30 @@ def leads_away(media: Media, url: str | None) -> bool:
 def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Iterator[Picture]:
     """Captions whose picture a script would have loaded: a `<figcaption>` in the article that nothing claims."""
     taken = {i for picture in found for i in picture.lines}
-    players = {media.box.within("figure") for media in page.media}
+    players = {media.box.within("figure") for media in page.media} - {None}
     around = Surroundings(where.own)
     figure: Box | None = None
     for line in page.lines[where.start : where.last + 2]:
         if line.box is None or line.index in taken or (figure is not None and inside(line.box, figure)):
             continue
-        caption = line.box.within("figcaption")
-        figure = line.box.within("figure")
-        if caption is None or figure is None or figure in players or around.foreign(figure):
+        figure = caption_holder(line.box)
+        if figure is None or line.box.within("figure") in players or around.foreign(figure):
             continue
-        holder, after = figure, page.lines[line.index : line.index + 6]
-        words = words_of_lines(page, [other.index for other in after if inside(other.box, holder)])
-        if words.caption or words.credit:
+        holder, near = figure, page.lines[max(0, line.index - 6) : line.index + 6]
+        text = [other for other in near if inside(other.box, holder)]
+        if any(caption_holder(other.box) is None for other in text if other.box):
+            continue  # the figure is a quotation, a table, a listing
+        words = words_of_lines(page, [other.index for other in text])
+        if words.credit or len(words.caption or "") >= SHORTEST_ALONE:
             yield Picture(Image(None, words.caption, words.credit), line.index, words.lines)
+
+
+def caption_holder(box: Box) -> Box | None:
+    """A caption without picture: the `<figure>` of a `<figcaption>`, or a box named caption and picture."""
+    if box.within("figcaption"):
+        return box.within("figure")
+    named = role_of_names(box.names, at_picture=False) == "caption" and picture_names(box.names)
+    return box if named else None
 
 
 def once_each(page: Page, found: list[Picture]) -> list[Picture]:
@@ -168,7 +195,7 @@ def text_between(page: Page, one: Picture, other: Picture) -> bool:
 def merged(one: Picture, other: Picture) -> Picture:
     """Two copies of one picture as one: the first, with what only the second tells."""
     a, b = one.image, other.image
-    told = a if a.caption or a.credit else b
+    told = a if a.credit or (a.caption and not b.credit) else b
     image = replace(
         a,
         url=a.url or b.url,

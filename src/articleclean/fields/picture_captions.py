@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from ..page import Box, Line, Media, Page, Span
-from .credit_lines import clean_credit, leading_credit, split_caption, without_trailing_label
+from .credit_clean import clean_credit, without_trailing_label
+from .credit_lines import leading_credit, split_caption
+from .credit_shape import looks_like_names
 from .picture_words import is_control, picture_names, role_of_element, role_of_names
 
 __all__ = ["Words", "words_beside", "words_of_lines"]
@@ -51,25 +53,25 @@ def lines_after(page: Page, media: Media, stop: int) -> list[int]:
         line = page.lines[i]
         if len(line.text) > LONGEST_CAPTION or line.box is None:
             break
-        if belongs(page, line, media, figure):
+        if belongs(page, line, media, figure, first=not found):
             if skipped and leading_credit(line.text) and plausible_caption(page.lines[skipped[-1]]):
                 found.append(skipped[-1])
             found.append(i)
             skipped = []
-        elif skipped or len(line.text) > LONGEST_UNMARKED:
+        elif skipped or len(line.text) > LONGEST_UNMARKED or line.link_chars > 0.8 * len(line.text):
             break
-        else:
+        elif not is_control(line.text):
             skipped.append(i)
     return found
 
 
-def belongs(page: Page, line: Line, media: Media, figure: Box | None) -> bool:
-    """Whether a line is a picture's caption or credit."""
+def belongs(page: Page, line: Line, media: Media, figure: Box | None, *, first: bool) -> bool:
+    """Whether a line is a picture's caption or credit; `first`: no other line has been found to be."""
     box = line.box
     if box is None or (box.tag == "h1" and figure is None):
         return False
     if figure is not None and inside(box, figure):
-        return True
+        return first or box.tag not in ("h2", "h3", "h4")
     shared = shared_box(media.box, box)
     if shared is None or media.box.depth - shared.depth > CLIMB:
         return False
@@ -82,7 +84,9 @@ def belongs(page: Page, line: Line, media: Media, figure: Box | None) -> bool:
         return False
     if leading_credit(line.text) is not None:
         return True
-    if len(line.text) > LONGEST_UNMARKED or box.tag.startswith("h"):
+    if not first or not 5 <= len(line.text) <= LONGEST_UNMARKED or box.tag.startswith("h"):
+        return False
+    if any(span.tag in ("time", "a") for span in line.spans[:2]):
         return False
     return (names_a_picture(media.box, shared) or small_print(line)) and ends_soon(page, line.index, shared)
 
@@ -104,9 +108,13 @@ def marked(line: Line, shared: Box) -> bool:
 def repeats(text: str, media: Media) -> bool:
     """Whether a line says what the picture's alt or title says."""
     plain = letters(text[:200])[:60]
-    if len(plain) < 12:
-        return False
-    return any(letters(media.element.get(name) or "").startswith(plain) for name in ("alt", "title"))
+    for name in ("alt", "title"):
+        said = letters((media.element.get(name) or "")[:200])[:60]
+        if len(said) < 4 or len(plain) < 4:
+            continue
+        if said == plain or (min(len(said), len(plain)) >= 12 and (said.startswith(plain) or plain.startswith(said))):
+            return True
+    return False
 
 
 def letters(text: str) -> str:
@@ -186,10 +194,30 @@ def words_of_line(line: Line) -> tuple[str | None, str | None]:
         return (caption, credit) if mixed else (None, clean_credit(text))
     rest, credits = without_spans(text, line.spans)
     if not credits:
-        return split_caption(last_line_credit(line.text) or rest)
+        caption, credit = split_caption(last_line_credit(line.text) or rest)
+        return (caption, credit) if credit else last_span_credit(text, line.spans) or (caption, None)
     caption, extra = split_caption(without_trailing_label(rest))
-    stated = " / ".join(credits)
-    return caption, extra if extra and stated in extra else stated
+    return caption, joined(" / ".join(credits), extra)
+
+
+def joined(stated: str, extra: str | None) -> str:
+    """The credit an element holds and the one in the text around it: "Jane Roe" and "AP" as "Jane Roe/AP"."""
+    if not extra or extra in stated:
+        return stated
+    return extra if stated in extra else f"{stated}/{extra}"
+
+
+def last_span_credit(text: str, spans: tuple[Span, ...]) -> tuple[str, str] | None:
+    """Caption and credit where only an element of its own sets the credit apart, glued or behind a bar."""
+    ending = [span for span in spans if span.end == len(text) and span.start > 0]
+    if not ending:
+        return None
+    span = ending[0]
+    before, credit = text[: span.start].rstrip(), text[span.start :].lstrip(" /|")
+    if len(credit) > 70 or not (before and credit[:1].isupper()) or span.tag in ("a", "b", "strong", "em", "i"):
+        return None
+    glued = before == text[: span.start] or before[-1] in "/|" or text[span.start] in "/|"
+    return (before.rstrip(" /|"), credit) if glued and looks_like_names(credit, strict=True) else None
 
 
 def box_role(box: Box | None) -> str | None:
@@ -228,6 +256,8 @@ def without_spans(text: str, spans: tuple[Span, ...]) -> tuple[str, list[str]]:
 def role_of_span(span: Span, text: str) -> str | None:
     """What a span of a caption is; `<cite>` and `<small>` at the end of a caption hold its credit."""
     role = role_of_element(span.element)
+    if role is None and span.end - span.start <= 60 and (span.start or span.end < len(text)):
+        role = "control" if is_control(text[span.start : span.end]) else None
     if role is None and span.start and span.tag in ("cite", "small") and span.end >= len(text) - 1:
         return "credit"
     return role

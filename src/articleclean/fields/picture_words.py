@@ -1,5 +1,6 @@
 """What the class words around a picture say: caption, credit, another page's picture."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ __all__ = [
     "role_of_element",
     "role_of_names",
 ]
+
+
+_COUNT = re.compile(r"[(（]\d{1,4}\w?[)）]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ def hints() -> _Words:
         picture=frozenset(table["picture"]),
         foreign=frozenset(table["foreign"]),
         file_words=frozenset(table["file_words"]),
-        controls=frozenset(phrase for phrases in table["controls"].values() for phrase in phrases),
+        controls=frozenset(phrase.casefold() for phrases in table["controls"].values() for phrase in phrases),
     )
 
 
@@ -90,9 +94,12 @@ def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str 
 
 
 def is_control(text: str) -> bool:
-    """Whether a text at a picture only works its buttons, or counts ("3/12")."""
-    plain = text.strip(" .:…[]()|›»>/\n").casefold()
-    return not plain or plain in hints().controls or (len(plain) < 8 and not any(c.isalpha() for c in plain))
+    """Whether a text at a picture only works its buttons, counts ("3/12") or tells a time ("26.10.2025 | 2:43 min")."""
+    plain = _COUNT.sub("", text).strip(" .:…[]()|›»>/\n").casefold()
+    if plain in hints().controls:
+        return True
+    letters = sum(c.isalpha() for c in plain)
+    return not letters or (len(plain) < 40 and sum(c.isdigit() for c in plain) > 2 * letters)
 
 
 class Surroundings:

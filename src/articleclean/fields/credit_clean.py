@@ -1,0 +1,92 @@
+"""A credit without what is around it: labels, signs, brackets, notes of rights."""
+
+from .credit_finders import label_may_start
+from .credit_shape import CLOSING, OPENING, SEPARATORS, lowered, stands_apart, whole_word
+from .credit_words import credit_words
+
+__all__ = ["clean_credit", "without_trailing_label"]
+
+
+def clean_credit(text: str) -> str | None:
+    """A credit without labels, signs, brackets around it and notes of rights."""
+    before = None
+    while text and text != before:
+        before = text
+        text = strip_brackets(text.strip(SEPARATORS))
+        text = without_inner_sign(without_tail(without_label(text)))
+    if text.endswith(".") and not ends_in_abbreviation(text):
+        text = text[:-1]
+    return text.strip(SEPARATORS) or None if lowered(text) not in credit_words().by else None
+
+
+def without_label(text: str) -> str:
+    words = credit_words()
+    for mark in ":：=＝":
+        at = text.find(mark, 0, 32)
+        if at > 0 and text[:at].strip().casefold() in words.labels | words.weak:
+            return text[at + 1 :]
+    folded = lowered(text)
+    for sign in words.signs:
+        if folded.startswith(sign) and not folded[len(sign) : len(sign) + 1].isalpha():
+            return text[len(sign) :].lstrip("0123456789-–, ")
+    for phrase in words.by:
+        if folded.startswith(phrase + " "):
+            return text[len(phrase) :]
+    for word in words.after:
+        if folded.endswith(word) and len(text) > len(word) and stands_apart(text, len(text) - len(word)):
+            return text[: -len(word)]
+    return text
+
+
+def without_trailing_label(text: str) -> str:
+    """A caption whose credit stands in an element of its own, without the label that is left: "A street. Photo:"."""
+    words = credit_words()
+    before = text.rstrip(SEPARATORS)
+    folded = lowered(before)
+    for sign in words.signs:
+        if folded.endswith(sign) and stands_apart(before, len(before) - len(sign)):
+            return before[: -len(sign)].rstrip(SEPARATORS)
+    if text.rstrip()[-1:] not in ":：":
+        return text
+    for length in words.lengths:
+        start = len(before) - length
+        if start >= 0 and folded[start:] in words.labels | words.weak and label_may_start(before, start):
+            return before[:start].rstrip(SEPARATORS + "([")
+    return text
+
+
+def without_tail(text: str) -> str:
+    folded = lowered(text).rstrip(". ")
+    for tail in credit_words().tails:
+        if folded.endswith(tail) and len(folded) > len(tail):
+            return text[: len(folded) - len(tail)].rstrip(" .,-–")
+    return text
+
+
+def without_inner_sign(text: str) -> str:
+    """Two holders without the sign between them: "Jane Roe/Copyright 2024 The AP" as "Jane Roe/The AP"."""
+    folded = lowered(text)
+    for sign in credit_words().signs:
+        at = folded.find(sign, 1)
+        if at > 0 and whole_word(text, at, at + len(sign)):
+            return text[:at].rstrip(SEPARATORS) + "/" + text[at + len(sign) :].lstrip("0123456789-–, ")
+    return text
+
+
+def strip_brackets(text: str) -> str:
+    """The text without one pair of brackets around the whole, or one that is left alone at an end."""
+    if text and text[0] in OPENING:
+        close = CLOSING[OPENING.index(text[0])]
+        if text.endswith(close) and text.find(close) == len(text) - 1:
+            return text[1:-1].strip()
+        if close not in text:
+            return text[1:].strip()
+    if text and text[-1] in CLOSING and OPENING[CLOSING.index(text[-1])] not in text:
+        return text[:-1].strip()
+    return text
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the last word's full stop belongs to it: "Jr.", "H.", "e.V."."""
+    last = text.split()[-1]
+    return len(last) <= 4 or "." in last[:-1]

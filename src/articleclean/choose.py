@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 from .candidates import Candidate
-from .fields import headline
+from .fields import credit_merge, headline
 from .page import Page
 
 __all__ = ["choose"]
@@ -12,6 +12,8 @@ __all__ = ["choose"]
 # Fields with a rule of their own; all others take the best supported value.
 PICKERS: dict[str, Callable[[list[Candidate]], Candidate | None]] = {
     "headline": headline.pick,
+    "authors": credit_merge.choose_authors,
+    "agencies": credit_merge.choose_agencies,
 }
 
 

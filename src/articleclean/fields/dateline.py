@@ -22,7 +22,10 @@ WINDOW = 140
 FIRST_LINES = 3
 LINES_BEFORE = 5
 LONGEST_PLACE = 45
-BRACKETED = re.compile(r"(?P<before>[^()\[\]（）【】「」{}\n]{0,70}?)[(\[（【](?P<inside>[^()\[\]（）【】]{2,60})[)\]）】]\s*(?P<after>[.:,]?[-–—―=\"]*)")
+BRACKETED = re.compile(
+    r"(?P<before>[^()\[\]（）【】「」{}\n]{0,70}?)[(\[（【](?P<inside>[^()\[\]（）【】]{2,60})[)\]）】]"
+    r"\s*(?P<after>[.:,]?[-–—―=\"]*)"
+)
 SLASHED = re.compile(r"(?P<before>[^/\n]{3,60}?[.,]?)\s/(?P<inside>[^/\n]{2,30})/\s*(?P<after>[.:]?\s*[-–—]?)")
 DASHED = re.compile(r"(?P<before>[^–—―\n]{3,70}?)\s*(?P<dash>\.[-–]|\s[-–]{1,2}\s|[–—―])(?P<rest>.?)")
 DATE = re.compile(
@@ -34,6 +37,7 @@ TELEGRAM = re.compile(r"(?P<agency>[\u3400-\u9fff]{2,4}社)(?P<place>[\u3400-\u9
 ARTICLES = frozenset({"the", "el", "la", "le", "les", "los", "der", "die", "das", "il", "lo", "o", "a", "os", "as"})
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 STATE = re.compile(r"[A-Z][a-z]{1,5}\.?|[A-Z]\.[A-Z]\.|[A-Z][\w-]+(?: [A-Z][\w-]+)?")
+NO_PLACE = re.compile(r"[\d!?:;\"“”()]|[a-z]\. [A-Z]")
 EDGES = " .,:-–—―=\""
 
 
@@ -227,7 +231,7 @@ def _placed(before: str) -> str | None:
 
 def _is_place(text: str) -> bool:
     """Whether a text has the shape of a place: few words, capitals, perhaps a state after a comma."""
-    if not 2 <= len(text) <= LONGEST_PLACE or any(c.isdigit() for c in text) or re.search(r"[!?:;\"“”()]|[a-z]\. [A-Z]", text):
+    if not 2 <= len(text) <= LONGEST_PLACE or NO_PLACE.search(text):
         return False
     main, _, state = text.partition(",")
     if state.strip() and not STATE.fullmatch(state.strip()) and not state.isupper() and "," not in state:

@@ -49,6 +49,14 @@ class Bylines:
     """Words at the start that introduce somebody else: a photographer, an editor."""
     other_label: re.Pattern[str]
     """The same anywhere, before a colon: "Text: Jane Roe Fotos: Max Muster"."""
+    inner: re.Pattern[str]
+    """Words that introduce an author in the middle of a line, with the blanks after them: "May 3, 2025 by Jane"."""
+    classes: frozenset[str]
+    """Words of class and id that an author's element carries."""
+    not_classes: frozenset[str]
+    """Those around other people's names."""
+    paths: frozenset[str]
+    """Parts of the path of a link to an author's page."""
     trailing: tuple[str, ...]
     """Words glued behind a name: "記者"."""
 
@@ -104,5 +112,9 @@ def bylines() -> Bylines:
         label=re.compile(rf"(?i)(?:{labels})\s?[:：]?"),
         others=re.compile(rf"(?i)(?:{others})(?=[\s:：/]|$)"),
         other_label=re.compile(rf"(?i)\s(?=(?:{others})\s?[:：])"),
+        inner=re.compile(rf"(?i)(?<=[\s|·•])(?:{words})\s+(?=\S)"),
+        classes=frozenset(_all(table["classes"])),
+        not_classes=frozenset(_all(table["not_classes"])),
+        paths=frozenset(_all(table["paths"])),
         trailing=tuple(_all(table["trailing"])),
     )

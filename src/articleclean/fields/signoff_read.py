@@ -13,7 +13,9 @@ __all__ = ["Signoff", "read_signoff"]
 
 LONGEST = 200
 INITIALS = re.compile(r"[^\W\d_A-Z]{2,4}")
-ONLY_INITIALS = re.compile(r"[(\[/–—-]?\s?([a-zäöüß]{2,4})(?:\s?[/,]\s?([a-zäöüß]{2,4}))?(?:\s?[/,]\s?([a-zäöüß]{2,4}))?\s?[)\]]?\.?")
+ONLY_INITIALS = re.compile(
+    r"[(\[/–—-]?\s?([a-zäöüß]{2,4})(?:\s?[/,]\s?([a-zäöüß]{2,4}))?(?:\s?[/,]\s?([a-zäöüß]{2,4}))?\s?[)\]]?\.?"
+)
 HOUSE = re.compile(r"[A-ZÄÖÜ]{2,5}")
 DATE = re.compile(r"\s*\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}\s*")
 CODE = re.compile(r"(?i)©|\(c\)|copyright")
@@ -99,7 +101,7 @@ def _left_over(core: str, hits: Iterable[Hit]) -> list[str]:
 
 
 def _is_plain(left: list[str], core: str) -> bool:
-    """Whether, beside agencies, there are only initials, an office, numbers, a house's own letters ("FMW/Bloomberg")."""
+    """Whether, beside agencies, there are only initials, an office, numbers, a house ("FMW/Bloomberg")."""
     words = _words()
     credit = words.credit.match(core)
     if credit:

@@ -1,0 +1,50 @@
+"""`authors` (and agencies beside them) in the bylines that a page shows."""
+
+from collections.abc import Iterator
+
+from ..article import Person
+from ..candidates import Candidate
+from ..page import Page
+from .byline_lines import Byline, bylines_of
+
+__all__ = ["detect"]
+
+NEAR = 6
+"""Lines between bylines that are one list of authors."""
+
+
+def detect(page: Page) -> Iterator[Candidate]:
+    """Authors and agencies of visible bylines; neighbouring lines of equal standing are one list."""
+    found = list(bylines_of(page))
+    for byline in found:
+        if byline.agencies:
+            yield _candidate("agencies", byline.agencies, [byline])
+    for group in _groups([byline for byline in found if byline.persons]):
+        persons: dict[str, Person] = {}
+        for person in (p for byline in group for p in byline.persons):
+            known = persons.get(person.name.casefold())
+            if known is None or (person.url and not known.url):
+                persons[person.name.casefold()] = person
+        yield _candidate("authors", tuple(persons.values()), group)
+
+
+def _groups(found: list[Byline]) -> Iterator[list[Byline]]:
+    group: list[Byline] = []
+    for byline in found:
+        near = group and byline.line.index - group[-1].line.index <= NEAR and byline.above == group[-1].above
+        if near and abs(byline.confidence - group[-1].confidence) < 0.16:
+            group.append(byline)
+            continue
+        if group:
+            yield group
+        group = [byline]
+    if group:
+        yield group
+
+
+def _candidate(field: str, value: object, group: list[Byline]) -> Candidate:
+    owned = tuple(byline.line.index for byline in group if byline.alone)
+    raw = " | ".join(byline.line.text for byline in group)
+    where = f"line {group[0].line.index}"
+    confidence = max(byline.confidence for byline in group)
+    return Candidate(field, value, "visible", where, raw, confidence, owned, bool(owned) and field == "authors")

@@ -1,0 +1,195 @@
+"""The lines where a page shows who wrote it, and whom they name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from urllib.parse import urlsplit
+
+from ..article import Person
+from ..page import Box, Line, Page, Span
+from .article_range import article_range
+from .name_words import bylines
+from .names import is_name, people
+
+__all__ = ["Byline", "box_words", "bylines_of"]
+
+LONGEST = 220
+"""Characters of a line that may hold a byline."""
+ABOVE, BELOW_HEADLINE, INTO_BODY, AFTER = 8, 40, 2, 10
+"""Lines around headline and body in which a byline may stand."""
+PIECES = re.compile(r"\n|\s[|·•]\s|\s[-–—]\s(?=\d)")
+WORD = re.compile(r"[-_]+")
+GLUED = re.compile(r"\w")
+ELSEWHERE = ("nav", "footer", "figure", "figcaption", "form", "button", "blockquote")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One line that names who wrote the text."""
+
+    line: Line
+    persons: tuple[Person, ...]
+    agencies: tuple[str, ...]
+    confidence: float
+    above: bool
+    """It stands above the body's end of beginning, not after the text."""
+    alone: bool
+    """The line is nothing but a byline."""
+
+
+def bylines_of(page: Page) -> Iterator[Byline]:
+    """Bylines near the headline, at the start and after the end of the text, in page order."""
+    extent = article_range(page)
+    if extent is None:
+        return
+    top = extent.first if extent.headline is None else min(extent.headline, extent.first)
+    start = max(0, top - ABOVE)
+    upper = range(start, min(extent.first + INTO_BODY, len(page.lines), top + BELOW_HEADLINE))
+    lower = range(max(extent.last - 1, upper.stop), min(extent.last + 1 + AFTER, len(page.lines)))
+    for zone, weight in ((upper, 1.0), (lower, 0.7)):
+        for index in zone:
+            if index == extent.headline:
+                continue
+            line = page.lines[index]
+            if len(line.text) > LONGEST:
+                continue
+            found = _read(page, line, label=page.lines[index - 1].text if index else "")
+            if found:
+                yield replace(found, confidence=found.confidence * weight, above=zone is upper)
+
+
+def _read(page: Page, line: Line, label: str) -> Byline | None:
+    words = _words_around(line.box)
+    if words is None:
+        return None
+    linked = _linked(page, line)
+    if linked:
+        return linked
+    text = _unglued(line)
+    introduced = [piece for piece in PIECES.split(text) if bylines().opening.match(piece.strip())]
+    if not introduced and (inner := _inner(text)):
+        introduced = [inner]
+    hinted = bool(words & bylines().classes)
+    labelled = len(label) < 20 and bylines().label.fullmatch(label.strip()) is not None
+    if not introduced and not hinted and not labelled:
+        return None
+    persons, agencies = _people(introduced or PIECES.split(text))
+    if not introduced and not labelled:
+        persons = tuple(p for p in persons if is_name(p.name) or len(text) < 25)
+    if not persons and not agencies:
+        return None
+    if introduced and not hinted and persons and not all(is_name(p.name) or not p.name.isascii() for p in persons):
+        return None
+    confidence = 0.45 + 0.3 * bool(introduced or labelled) + 0.15 * hinted
+    if hinted and not introduced and len(text) > 60:
+        confidence = 0.35
+    return Byline(line, persons, agencies, confidence, above=True, alone=_alone(text, persons))
+
+
+def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    persons: list[Person] = []
+    agencies: list[str] = []
+    for piece in pieces:
+        named, wires = people(piece)
+        persons.extend(named)
+        agencies.extend(wires)
+    return tuple({p.name: p for p in persons}.values()), tuple(dict.fromkeys(agencies))
+
+
+def _inner(text: str) -> str | None:
+    """What follows "by" in the middle of a short line that has a date before: "May 3, 2025 by Jane Roe"."""
+    found = bylines().inner.search(text)
+    if not found or found.start() > 60 or not any(c.isdigit() for c in text[: found.start()]):
+        return None
+    return text[found.end() :] if not text[found.end()].islower() else None
+
+
+def _linked(page: Page, line: Line) -> Byline | None:
+    """Names that stand in links to author pages or in elements marked as an author's."""
+    found: dict[str, Person] = {}
+    strong = False
+    introduced = bylines().opening.match(line.text) is not None
+    for span in line.spans:
+        sure = _is_author_span(span)
+        if not sure:
+            continue
+        persons, _ = people(line.text[span.start : span.end])
+        for person in persons:
+            url = page.absolute(span.element.get("href")) if span.tag == "a" and len(persons) == 1 else None
+            known = found.get(person.name)
+            found[person.name] = replace(person, url=url or (known.url if known else None))
+            strong = strong or sure > 1
+    if not found:
+        return None
+    _, agencies = people(line.text.replace("\n", " | "))
+    persons = tuple(found.values())
+    more, _ = _people(PIECES.split(_unglued(line))) if introduced else ((), ())
+    persons += tuple(p for p in more if p.name not in found and is_name(p.name))
+    confidence = 0.88 if introduced else 0.8 if strong else 0.7
+    return Byline(line, persons, agencies, confidence, above=True, alone=_alone(line.text, persons))
+
+
+def _is_author_span(span: Span) -> int:
+    """2 for rel=author or an author's class, 1 for a link whose path says so, 0 for others."""
+    element = span.element
+    if span.tag == "a":
+        if "author" in (element.get("rel") or "").split():
+            return 2
+        path = urlsplit_path(element.get("href") or "")
+        if path & bylines().paths:
+            return 1
+    return 2 if _split(span.names) & bylines().classes else 0
+
+
+def urlsplit_path(href: str) -> frozenset[str]:
+    """Parts of a link's path before the last one, lower case."""
+    try:
+        path = urlsplit(href).path
+    except ValueError:
+        return frozenset()
+    return frozenset(path.lower().rstrip("/").split("/")[:-1])
+
+
+def _words_around(box: Box | None) -> frozenset[str] | None:
+    """Words of the classes of a box and the two around it; None where other people's names stand."""
+    if box is None:
+        return frozenset()
+    if box.within(*ELSEWHERE) is not None:
+        return None
+    words: frozenset[str] = frozenset()
+    level = 0
+    around: Box | None = box
+    while around is not None and level < 5:
+        own = _split(around.names)
+        if own & bylines().not_classes and not (level > 0 and around.tag in ("body", "html")):
+            return None
+        if level < 3:
+            words |= own
+        around, level = around.parent, level + 1
+    return words
+
+
+def box_words(box: Box) -> frozenset[str]:
+    """Words of a box's class and id tokens, split at "-" and "_"."""
+    return _split(box.names)
+
+
+@cache
+def _split(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in WORD.split(name) if word)
+
+
+def _unglued(line: Line) -> str:
+    """The text with a bar where two inline elements touch without a blank ("Jane RoeThe Associated Press")."""
+    text = line.text
+    edges = {edge for span in line.spans for edge in (span.start, span.end)}
+    for edge in sorted(edges, reverse=True):
+        if 0 < edge < len(text) and text[edge - 1].isalnum() and text[edge].isalnum():
+            text = f"{text[:edge]} | {text[edge:]}"
+    return text
+
+
+def _alone(text: str, persons: tuple[Person, ...]) -> bool:
+    """Whether a line is a byline and not the start of a sentence."""
+    return len(text) <= 60 + 2 * sum(len(p.name) for p in persons) and not text.rstrip().endswith((".", "!", "?", ":"))

@@ -34,7 +34,7 @@ def markdown(*body: Block) -> str:
 
 
 def html(*body: Block) -> str:
-    return PARSER.render(markdown(*body)).strip()
+    return str(PARSER.render(markdown(*body))).strip()
 
 
 def parsed_words(tokens: list[Token]) -> Iterator[str]:

@@ -1,0 +1,132 @@
+"""Breadcrumbs, stated or shown: the way from the home page to the article, whose last step is its section."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ..data import load_toml
+from ..metadata.schema_org import Object, address, clean, items, text, types
+from ..metadata.values import bare, fold
+from ..page import Box, Line, Page
+
+__all__ = ["shown_trail", "stated_trails", "trail_section"]
+
+_SEPARATOR = re.compile(r"\s*[>›»→❯/|\n]+\s*|\s+[-–—•·]\s+")
+_WORDS = re.compile(r"[-_\s]+")
+_LONGEST_STEP = 40
+_MOST_STEPS = 8
+_LONGEST_LINE = 200
+
+
+def stated_trails(page: Page) -> Iterator[list[str]]:
+    """The trails of BreadcrumbList objects, without a last step that is the page itself."""
+    for thing in page.head.jsonld:
+        if "BreadcrumbList" in types(thing):
+            steps = [step for step in items(thing.get("itemListElement")) if isinstance(step, dict)]
+            steps.sort(key=_position)
+            own = {bare(a) for a in (page.url, *(k.href for k in page.head.links if "canonical" in k.rel)) if a}
+            names = []
+            for step in steps[:_MOST_STEPS]:
+                item = step.get("item")
+                target = address(item)
+                name = text(step.get("name")) or (text(item) if isinstance(item, dict) else None)
+                if name and not (target and bare(page.absolute(target) or target) in own):
+                    names.append(name)
+            yield names
+
+
+def _position(step: Object) -> float:
+    stated = text(step.get("position")) or ""
+    return float(stated) if stated.isascii() and stated.isdigit() else 0.0
+
+
+def shown_trail(page: Page) -> tuple[list[str], tuple[int, ...]]:
+    """The steps of the first visible trail, and its lines; empty when there is none."""
+    known: dict[Box, bool] = {}
+    names: list[str] = []
+    found: list[int] = []
+    for line in page.lines:
+        if found and line.index > found[-1] + 1:
+            break
+        if line.box is not None and _is_breadcrumb(line.box, known):
+            names.extend(_steps(line))
+            found.append(line.index)
+        elif line.box is None and not found and (steps := _dump_trail(line.text)):
+            return steps, (line.index,)
+    return names, tuple(found)
+
+
+def _steps(line: Line) -> Iterable[str]:
+    """The steps in one line: its links and what follows them, or what stands between separators."""
+    links = [span for span in line.spans if span.tag == "a"]
+    if len(links) > 1:
+        rest = line.text[links[-1].end :].strip(" >›»→❯/|-–—•·\n")
+        return [line.text[s.start : s.end].strip() for s in links] + ([rest] if rest else [])
+    return _SEPARATOR.split(line.text.strip(" >›»→❯/|\n"))
+
+
+def _dump_trail(line: str) -> list[str]:
+    """A dump's line as a trail, when it starts at the home page."""
+    if len(line) > _LONGEST_LINE or not any(sign in line for sign in ">›»→❯/|"):
+        return []
+    steps = [step for step in _SEPARATOR.split(line.strip()) if step]
+    return steps if len(steps) > 1 and _is_home(steps[0]) else []
+
+
+def _is_breadcrumb(box: Box, known: dict[Box, bool]) -> bool:
+    """Whether the box is, or is in, a breadcrumb by its class, id or aria-label."""
+    chain: list[Box] = []
+    above: Box | None = box
+    while above is not None and above not in known:
+        chain.append(above)
+        above = above.parent
+    answer = above is not None and known[above]
+    for inner in reversed(chain):
+        answer = known[inner] = answer or _names_breadcrumb(inner)
+    return known[box]
+
+
+def _names_breadcrumb(box: Box) -> bool:
+    if box.tag in ("body", "html", "main"):
+        return False  # a class there says what the page has, not what the box is
+    hints = _hints()
+    if any(word in hints for name in box.names for word in _WORDS.split(name)):
+        return True
+    label = box.element.get("aria-label") if box.tag in ("nav", "ol", "ul", "div") else None
+    return bool(label) and any(word in hints for word in _WORDS.split(str(label).lower()))
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(load_toml("sections")["hints"]["breadcrumb"])
+
+
+@cache
+def _homes() -> frozenset[str]:
+    return frozenset(fold(word) for words in load_toml("sections")["home"].values() for word in words)
+
+
+def _is_home(step: str) -> bool:
+    return fold(step.strip(" :")) in _homes()
+
+
+def trail_section(steps: Iterable[str], titles: Iterable[str], site: str | None) -> str | None:
+    """The last step that is a section: neither the home page nor the article's own title.
+
+    Args:
+        steps: the trail, outermost first.
+        titles: what the article is called; a step that is one, or starts one, is the article.
+        site: the site's name, which often stands for "home".
+    """
+    folded = [fold(title) for title in titles if title]
+    houses = {fold(site)} if site else set()
+    for step in reversed([clean(step) for step in steps]):
+        key = fold(step)
+        if not key or key.isdigit() or len(step) > _LONGEST_STEP or _is_home(step) or key in houses:
+            continue
+        if any(
+            key == title or (len(key) > 12 and (title.startswith(key) or key.startswith(title))) for title in folded
+        ):
+            continue
+        return step
+    return None

@@ -1,0 +1,62 @@
+"""The article as schema.org NewsArticle (https://schema.org/NewsArticle)."""
+
+from typing import Any
+
+from ..article import Article, Person
+from ..blocks import Image
+from .text import to_text
+
+__all__ = ["to_jsonld"]
+
+
+def to_jsonld(article: Article) -> dict[str, Any]:
+    """A JSON-LD object of what the article has; a property that it does not have is left out.
+
+    Agencies are `sourceOrganization`, the sign-off is `creditText`, the short link `sameAs`. schema.org has no property
+    for a kicker or for initials.
+    """
+    dateline = article.dateline
+    return {"@context": "https://schema.org", "@type": "NewsArticle"} | filled(
+        url=article.canonical_url or article.url,
+        sameAs=article.short_link,
+        headline=article.headline,
+        description=article.standfirst,
+        datePublished=article.published and article.published.isoformat(),
+        dateModified=article.modified and article.modified.isoformat(),
+        author=[_person(author) for author in article.authors],
+        sourceOrganization=[_organisation(name) for name in article.agencies],
+        creditText=article.signoff,
+        publisher=_organisation(article.site_name) if article.site_name else None,
+        image=[_image(image) for image in article.images],
+        articleSection=article.section,
+        keywords=list(article.tags),
+        inLanguage=article.language,
+        dateline=dateline.text if dateline else None,
+        articleBody=to_text(article),
+        correction=article.correction,
+        isAccessibleForFree=None if article.paywalled is None else not article.paywalled,
+    )
+
+
+def filled(**properties: Any) -> dict[str, Any]:
+    """The properties that say something: not None, "" or []."""
+    return {name: value for name, value in properties.items() if value is not None and value not in ("", [])}
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"@type": "Person"} | filled(name=person.name, url=person.url, jobTitle=person.role)
+
+
+def _organisation(name: str) -> dict[str, Any]:
+    return {"@type": "Organization", "name": name}
+
+
+def _image(image: Image) -> dict[str, Any]:
+    return {"@type": "ImageObject"} | filled(
+        url=image.url,
+        caption=image.caption,
+        creditText=image.credit,
+        description=image.alt,
+        width=image.width,
+        height=image.height,
+    )

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 from .candidates import Candidate
-from .fields import credit_merge, headline
+from .fields import credit_merge, datechoose, headline
 from .page import Page
 
 __all__ = ["choose"]
@@ -24,11 +24,20 @@ def choose(page: Page, *fields: str) -> None:
     as if their errors were independent (1 - product of the doubts).
     """
     for field in fields or tuple(page.candidates):
+        if field in ("published", "modified"):
+            choose_dates(page)
+            continue
         candidates = page.candidates.get(field)
         if candidates and field not in page.found:
             chosen = PICKERS.get(field, best)(candidates)
             if chosen:
                 page.found[field] = chosen
+
+
+def choose_dates(page: Page) -> None:
+    """The two dates, which are chosen together."""
+    both = datechoose.choose_dates(page.candidates.get("published", []), page.candidates.get("modified", []))
+    page.found.update((candidate.field, candidate) for candidate in both if candidate)
 
 
 def best(candidates: list[Candidate]) -> Candidate:

@@ -15,6 +15,7 @@ Label = Literal["published", "modified", "other"]
 _REACH = 70
 _REACH_AFTER = 14
 _LONGEST = 5  # words of a label
+_GLUED = re.compile(r"(?<=[a-zäöüéèßñçå])(?=[A-ZÄÖÜÉ])")
 _NEAR = 1  # words (a weekday) between the date and a label that makes it something else
 # What parts words; signs that belong to a label ("©", "á", "'") stay.
 _GAPS = re.compile(r"[\s:：;,|·•/()（）\[\]【】<>»›–—-]+")
@@ -25,9 +26,14 @@ def label_of(before: str, after: str = "") -> Label | None:
 
     Args:
         before: the line's text up to the date.
-        after: its text after the date, up to the next one; some languages put the label there ("10.12.2016 更新").
+        after: its text after the date, where it may hold the label: some languages put it there ("10.12.2016 更新").
     """
-    return _last(before[-_REACH:].casefold()) or _first(after[:_REACH_AFTER].casefold())
+    return _last(_unglued(before[-_REACH:])) or _first(_unglued(after[:_REACH_AFTER]))
+
+
+def _unglued(text: str) -> str:
+    """The text case folded; words that only the page's layout parts ("AnalystUpdated") are parted."""
+    return _GLUED.sub(" ", text).casefold()
 
 
 def is_label(text: str) -> Label | None:

@@ -38,7 +38,7 @@ ARTICLES = frozenset({"the", "el", "la", "le", "les", "los", "der", "die", "das"
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 STATE = re.compile(r"[A-Z][a-z]{1,5}\.?|[A-Z]\.[A-Z]\.|[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 NO_PLACE = re.compile(r"[\d!?:;\"“”()]|[a-z]\. [A-Z]")
-EDGES = " .,:-–—―=\""
+EDGES = ' .,:-–—―="'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def read_dateline(text: str, *, credited: bool = False) -> _Found | None:
 
 
 def _bracketed(window: str) -> _Found | None:
-    """"PARIS (Reuters) –", "(ANSA) - MILANO, 02 FEB -", "（新华社北京5月3日电）", "(서울=연합뉴스)"."""
+    """ "PARIS (Reuters) –", "(ANSA) - MILANO, 02 FEB -", "（新华社北京5月3日电）", "(서울=연합뉴스)"."""
     match = BRACKETED.match(window)
     if not match:
         return None
@@ -135,7 +135,7 @@ def _bracketed(window: str) -> _Found | None:
 
 
 def _shouted_house(window: str, match: re.Match[str]) -> _Found | None:
-    """"AUSTIN (KXAN) — …": a house that is no agency."""
+    """ "AUSTIN (KXAN) — …": a house that is no agency."""
     before = match["before"].strip()
     if match["inside"].isupper() and match["after"].strip() in ("-", "–", "—", "--") and before.isupper():
         place = _placed(before)
@@ -175,7 +175,7 @@ def _place_beside(inside: str, hit: Hit) -> str | None:
 
 
 def _dashed(window: str, credited: bool) -> _Found | None:
-    """"PARIS —", "WASHINGTON, DEC 5 - "; with `credited` also "London/Teheran - "."""
+    """ "PARIS —", "WASHINGTON, DEC 5 - "; with `credited` also "London/Teheran - "."""
     match = DASHED.match(window)
     if not match:
         return None
@@ -219,7 +219,7 @@ def _is_label(text: str) -> bool:
 
 def _placed(before: str) -> str | None:
     """The place of "NAIROBI, May 19", without its date; None when it is no place."""
-    text = before.strip().rstrip("-–—―=\" ")
+    text = before.strip().rstrip('-–—―=" ')
     dated = DATE.search(text)
     if dated:
         text = text[: dated.start()]

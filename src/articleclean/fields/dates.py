@@ -28,7 +28,11 @@ _LONGEST_LINE = 300
 _MOST_LINES = 400
 # Times of publication in another zone are at most this much ahead of the page's reader.
 _SLACK = timedelta(days=1)
+# A date more lines above the headline is the day of the page's visit, as often as not.
+_ABOVE_HEADLINE = 4
 _DIGIT = re.compile(r"\d")
+# "10 May 18:00 – 20:30": the date of an event.
+_SPAN = re.compile(r"\s?[–—-]\s?\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -44,6 +48,10 @@ class Spot:
     signs: list[str] = field(default_factory=list)
     alone: bool = False
     """The line says nothing but dates and labels."""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(day_of(reading) for reading in self.found.readings)
 
 
 def detect(page: Page) -> Iterator[Candidate]:
@@ -105,42 +113,53 @@ def find_spots(page: Page) -> Iterator[Spot]:
             dated += 1
             if dated >= _MOST_LINES:
                 break
-    add_repetition(spots)
+    compare(page, spots, at)
     return iter(spots)
 
 
 def dates_in(line: Line, language: str | None) -> list[tuple[FoundDate, Span | None]]:
     """The dates of a line; those that a `<time datetime>` states come with the element."""
+    written = find_dates(line.text, language)
     stated: list[tuple[FoundDate, Span | None]] = []
     for span in line.spans:
         if span.tag == "time" and (value := parse_stated(span.element.get("datetime") or "")):
-            stated.append((FoundDate((value,), span.start, span.end), span))
-    for found in find_dates(line.text, language):
-        if not any(found.start < other.end and other.start < found.end for other, _ in stated):
-            stated.append((found, None))
-    return sorted(stated, key=lambda pair: pair[0].start)
+            inside = [one for one in written if span.start <= one.start and one.end <= span.end + 1]
+            start, end = (inside[0].start, inside[0].end) if inside else (span.start, span.end)
+            stated.append((FoundDate((value,), start, end), span))
+    apart = [one for one in written if not any(one.start < two.end and two.start < one.end for two, _ in stated)]
+    return sorted([*stated, *((one, None) for one in apart)], key=lambda pair: pair[0].start)
 
 
 def line_spots(page: Page, line: Line, found: list[tuple[FoundDate, Span | None]], at: Anchors) -> Iterator[Spot]:
     """A line's dates with the signs of their place."""
     residue = residue_of(line.text, [one for one, _ in found])
-    previous = 0
+    labels = labels_of(page, line, [one for one, _ in found], residue)
     for n, (one, element) in enumerate(found):
-        following = found[n + 1][0].start if n + 1 < len(found) else len(line.text)
-        label = label_of(line.text[previous : one.start], line.text[one.end : following])
-        near = label is None and previous == 0 and residue == 0
-        if near:
-            label = label_before(page, line)
+        label, near = labels[n]
         covering = [span for span in line.spans if span.start <= one.start and one.end <= span.end]
         where = f"line {line.index}" if element is None else f"time[datetime], line {line.index}"
-        spot = Spot(line, one, label, where, line.text[one.start : one.end], alone=residue == 0 and not line.link_chars)
+        raw = line.text[one.start : one.end]
+        spot = Spot(line, one, label, where, raw, alone=residue == 0 and not line.link_chars)
         spot.signs.extend(signs(line, at, covering, residue, label, near))
-        spot.signs.extend(kind_signs(one, element, n, len(found)))
-        previous = one.end
+        spot.signs.extend(kind_signs(line, one, element, n, len(found)))
         yield spot
 
 
-def kind_signs(one: FoundDate, element: Span | None, number: int, of: int) -> Iterator[str]:
+def labels_of(page: Page, line: Line, found: list[FoundDate], residue: int) -> list[tuple[Label | None, bool]]:
+    """For each date of a line its label, and whether that stands in the line before."""
+    ends = [0, *(one.end for one in found)]
+    starts = [*(one.start for one in found), len(line.text)]
+    gaps = [line.text[end:start] for end, start in zip(ends, starts, strict=True)]
+    labels = [label_of(gap) for gap in gaps[:-1]]
+    if not any(labels):
+        # Nothing stands before the dates: the labels may follow them.
+        labels = [label_of("", gap) for gap in gaps[1:]]
+    if labels[0] is None and residue == 0 and (label := label_before(page, line)):
+        return [(label, True), *((other, False) for other in labels[1:])]
+    return [(label, False) for label in labels]
+
+
+def kind_signs(line: Line, one: FoundDate, element: Span | None, number: int, of: int) -> Iterator[str]:
     """What the way a date is written says."""
     if element is not None:
         yield "stated"
@@ -150,6 +169,8 @@ def kind_signs(one: FoundDate, element: Span | None, number: int, of: int) -> It
         yield "with_time"
     if number:
         yield "not_first_of_line"
+    if _SPAN.match(line.text, one.end):
+        yield "span_of_time"
     if of > 2:
         yield "many_in_line"
 
@@ -170,19 +191,26 @@ def label_before(page: Page, line: Line) -> Label | None:
     return is_label(before) if len(before) <= 40 else None
 
 
-def add_repetition(spots: list[Spot]) -> None:
-    """Mark dates of lists: several lines marked alike, each with a date; and the page's first date."""
+def compare(page: Page, spots: list[Spot], at: Anchors) -> None:
+    """Add the signs that a page's dates give each other: lists of dates, the first one, the month in the address."""
     kinds = Counter(kind for spot in spots if (kind := kind_of(spot.line)))
+    days = Counter(spot.days[0] for spot in spots)
+    month = month_in_address(page.url)
+    below = next((spot for spot in spots if at.head is not None and spot.line.index >= at.head), None)
     for n, spot in enumerate(spots):
         kind = kind_of(spot.line)
         if kind and kinds[kind] > 1:
             spot.signs.append("twin" if kinds[kind] == 2 else "repeated")
         if n == 0:
-            spot.signs.append("first_of_page")
-    days = Counter(day for spot in spots for day in {day_of(spot.found.readings[0])})
-    for spot in spots:
-        if days[day_of(spot.found.readings[0])] > 1:
+            above = at.head is not None and spot.line.index < at.head - _ABOVE_HEADLINE
+            spot.signs.append("top_of_page" if above else "first_of_page")
+        if spot is below:
+            spot.signs.append("first_below_headline")
+        if days[spot.days[0]] > 1:
             spot.signs.append("same_day_again")
+        if month:
+            fits = any((day.year, day.month) == month for day in spot.days)
+            spot.signs.append("address_month" if fits else "address_other_month")
 
 
 def kind_of(line: Line) -> object:
@@ -217,3 +245,12 @@ def in_address(url: str | None) -> tuple[date, str] | None:
             if value is not None:
                 return day_of(value), match.group()
     return None
+
+
+_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[-/_](?P<month>0[1-9]|1[0-2])(?:[-/_]|$)")
+
+
+def month_in_address(url: str | None) -> tuple[int, int] | None:
+    """Year and month in the path of an address: too little for a date, but it can speak for one."""
+    match = _MONTH.search(url or "")
+    return (int(match["year"]), int(match["month"])) if match else None

@@ -1,0 +1,139 @@
+"""Publication and last change from all their candidates, taken together."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from ..candidates import Candidate
+from .datevalue import Moment, day_of, same_moment
+
+__all__ = ["choose_dates"]
+
+LEAST_SUPPORT = 0.1
+"""A day of publication with less joint confidence is the date of something else on the page."""
+FALLBACK = 0.5
+"""Share of its confidence that a last change keeps when it has to stand in for a publication no page states."""
+FIRM = 0.6
+"""Confidence from which a date in metadata is believed over one that is merely shown."""
+_DAY = timedelta(days=1)
+# A shown day differs from the same instant's day in UTC where the reader's zone is up to this far from it.
+_WEST, _EAST = timedelta(hours=11), timedelta(hours=13)
+
+
+def choose_dates(published: list[Candidate], modified: list[Candidate]) -> tuple[Candidate | None, Candidate | None]:
+    """The two dates of an article.
+
+    Candidates of one day support each other across sources; so do an instant in UTC and the day it is where the page is
+    read. Of those that agree the one that states most is taken. When the page states nothing but a last change,
+    that stands in for the publication, with half its confidence and with its own provenance.
+
+    Args:
+        published: candidates for `published`.
+        modified: candidates for `modified`.
+
+    Returns:
+        Publication and last change; each None when no candidate says it. The last change is never before the
+        publication, and never the same moment.
+    """
+    first = _best(_without_changes(published, modified))
+    if first is None:
+        last = _best(modified)
+        return (replace(last, field="published", confidence=last.confidence * FALLBACK), last) if last else (None, None)
+    last = _best([c for c in modified if not _earlier(c.value, first.value)])
+    if last is not None and _says_the_same(last.value, first.value):
+        last = None
+    return first, last
+
+
+def _without_changes(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
+    """The candidates without shown dates that are really the last change, or later than it."""
+    stated = {day_of(c.value) for c in published if c.source != "visible" and c.confidence >= FIRM}
+    changed = {day_of(c.value) for c in modified if c.confidence >= FIRM}
+    if not changed:
+        return published
+    latest = max(changed) + _DAY
+    kept = []
+    for candidate in published:
+        day = day_of(candidate.value)
+        shown = candidate.source == "visible" and day not in stated
+        if not (shown and (day > latest or (stated and day in changed))):
+            kept.append(candidate)
+    return kept
+
+
+def _best(candidates: list[Candidate]) -> Candidate | None:
+    """The fullest candidate of the best supported day."""
+    days: dict[date, list[Candidate]] = {}
+    for day, candidate in zip(_days(candidates), candidates, strict=True):
+        days.setdefault(day, []).append(candidate)
+    group = max(days.values(), key=_support, default=[])
+    return max(group, key=_fullness) if group and _support(group) >= LEAST_SUPPORT else None
+
+
+def _days(candidates: list[Candidate]) -> list[date]:
+    """The day each candidate speaks for.
+
+    An instant in UTC speaks for the local day when the page states the same instant with its own offset; a shown day
+    for the neighbouring one when the metadata's instant in UTC falls on it where the page is read.
+    """
+    aware = [c.value for c in candidates if isinstance(c.value, datetime) and c.value.tzinfo is not None]
+    local = {_minute(value): day_of(value) for value in aware if value.utcoffset()}
+    firm = {c.value for c in candidates if c.value in aware and c.source != "visible" and c.confidence >= FIRM}
+    stated = {day_of(c.value) for c in candidates if c.source != "visible"}
+    days = []
+    for candidate in candidates:
+        day = day_of(candidate.value)
+        if candidate.value in aware:
+            day = local.get(_minute(candidate.value), day)
+        elif candidate.source == "visible" and day not in stated:
+            day = next((day_of(value) for value in firm if not value.utcoffset() and _read_on(day, value)), day)
+        days.append(day)
+    return days
+
+
+def _minute(value: datetime) -> float:
+    return value.timestamp() // 60
+
+
+def _read_on(day: date, instant: datetime) -> bool:
+    """Whether an instant in UTC falls on the day somewhere on earth."""
+    return (instant - _WEST).date() <= day <= (instant + _EAST).date()
+
+
+def _support(group: Iterable[Candidate]) -> float:
+    """Joint confidence; each source counts once, with its best."""
+    by_source: dict[str, float] = {}
+    for candidate in group:
+        by_source[candidate.source] = max(candidate.confidence, by_source.get(candidate.source, 0.0))
+    doubt = 1.0
+    for confidence in by_source.values():
+        doubt *= 1.0 - confidence
+    return 1.0 - doubt
+
+
+def _fullness(candidate: Candidate) -> tuple[int, float]:
+    """How much of the moment is stated, then how sure it is.
+
+    A midnight is what software writes for a day without a time. The page's own offset says more than UTC.
+    """
+    value = candidate.value
+    if not isinstance(value, datetime):
+        return 0, candidate.confidence
+    if (value.hour, value.minute, value.second) == (0, 0, 0):
+        return 1, candidate.confidence
+    if value.tzinfo is None:
+        return 2, candidate.confidence
+    return (4 if value.utcoffset() else 3), candidate.confidence
+
+
+def _earlier(value: Moment, than: Moment) -> bool:
+    if isinstance(value, datetime) and isinstance(than, datetime) and (value.tzinfo is None) == (than.tzinfo is None):
+        return value < than
+    return day_of(value) < day_of(than)
+
+
+def _says_the_same(last: Moment, first: Moment) -> bool:
+    """Whether a last change is no other moment than the publication: equal, or the same day with less said."""
+    if same_moment(last, first):
+        return True
+    return day_of(last) == day_of(first) and not (isinstance(last, datetime) and isinstance(first, datetime))

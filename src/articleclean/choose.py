@@ -12,6 +12,8 @@ __all__ = ["choose"]
 # Fields with a rule of their own; all others take the best supported value.
 PICKERS: dict[str, Callable[[list[Candidate]], Candidate | None]] = {
     "headline": headline.pick,
+    "kicker": kicker.pick,
+    "standfirst": standfirst.pick,
     "authors": credit_merge.choose_authors,
     "agencies": credit_merge.choose_agencies,
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ..page import Box, Line, Page
 from .titles import hinted, normal, squeeze, words
 
-__all__ = ["Shown", "dump_shown", "html_shown"]
+__all__ = ["DATE_LIKE", "EDGES", "LEVELS", "WEB_LIKE", "Shown", "dump_shown", "headline_line", "html_shown"]
 
 MIN_CHARS, MAX_CHARS = 3, 300
 """Length of a headline, in characters."""
@@ -206,3 +206,13 @@ def dump_shown(page: Page) -> Iterator[Shown]:
             continue
         if text.count(" ") <= MAX_WORDS and not text.endswith(("…", "...", ":")):
             yield Shown(squeeze(text), (line.index,), f"line {line.index + 1}")
+
+
+def headline_line(page: Page) -> Line | None:
+    """The line that shows the chosen headline, the last one before the body when several do; None when none does."""
+    found = page.found.get("headline")
+    if found is None or not found.lines:
+        return None
+    start = page.body[0] if page.body else len(page.lines)
+    before = [i for i in found.lines if i < start]
+    return page.lines[max(before) if before else found.lines[0]]

@@ -79,17 +79,19 @@ def is_generic(text: str) -> bool:
 
 
 @cache
-def hint_words(part: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The hints for a part that are one word, and those that are two side by side."""
+def hint_words(part: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The hints for a part: whole tokens, single words, and two words side by side."""
     hints: list[str] = load_toml("titles")["hints"][part]
-    return frozenset(h for h in hints if " " not in h), frozenset(h for h in hints if " " in h)
+    pairs = frozenset(hint for hint in hints if " " in hint)
+    tokens = frozenset(hint.removeprefix("=") for hint in hints)
+    return tokens - pairs, frozenset(h for h in hints if not h.startswith("=")) - pairs, pairs
 
 
 def hinted(names: Iterable[str], part: str) -> bool:
     """Whether class or id tokens (lower case) say that an element is this part: "headline", "kicker", "standfirst"."""
-    single, pairs = hint_words(part)
+    tokens, single, pairs = hint_words(part)
     for name in names:
-        if name in single:
+        if name in tokens:
             return True
         if "-" in name or "_" in name:
             cut = NAME_END.split(name)

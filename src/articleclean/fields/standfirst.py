@@ -1,0 +1,189 @@
+"""The standfirst: the teaser between headline and body, set apart from the body by markup or place.
+
+The first paragraph under another name is none: a description that merely repeats how the body begins gives nothing
+unless that paragraph is set apart.
+"""
+
+from collections.abc import Iterator
+
+from ..candidates import Candidate
+from ..page import Box, Line, Page
+from .headline_lines import DATE_LIKE, WEB_LIKE, headline_line
+from .kicker import is_beside, spot
+from .titles import hinted, normal, similarity, squeeze, words
+
+__all__ = ["detect", "pick"]
+
+MIN_CHARS, MAX_CHARS = 30, 900
+MIN_BARE_CHARS, MAX_BARE_CHARS = 50, 450
+"""Length of one that only its place tells."""
+REACH = 14
+"""Lines after the headline in which it may begin."""
+MAX_LINES = 3
+"""Lines of one standfirst at most."""
+SHORT = 100
+"""Characters up to which a line is a date, byline, caption or button rather than a paragraph."""
+LIKE_HEADLINE = 0.55
+"""Share of words in common from which a line is the headline again."""
+SENTENCE_END = (".", "!", "?", "…", "。", "؟", "।", "！", "？")
+LEAST = 0.5
+ASIDE = ("figure", "figcaption", "li", "td", "nav", "aside", "form", "button", "blockquote", "footer")
+HEADINGS = ("h2", "h3", "h4", "h5")
+WIDE = ("body", "html", "main", "article")
+STATED_LEAD = 60
+"""Characters a description and a line must begin with alike to be the same text."""
+
+
+def detect(page: Page) -> Iterator[Candidate]:
+    """Texts after the headline that are set apart from the body."""
+    head = headline_line(page)
+    if head is None:
+        return
+    if page.markup == "text":
+        yield from in_dump(page, head)
+        return
+    stated = {normal(c.value)[:STATED_LEAD] for c in page.candidates.get("standfirst", ()) if c.source != "visible"}
+    paragraphs = 0
+    for line in page.lines[head.index + 1 : head.index + 1 + REACH]:
+        if MIN_CHARS <= len(line.text) <= MAX_CHARS and is_text(line):
+            confidence = weigh(page, head, line, stated, first=not paragraphs)
+            if confidence:
+                yield found(page, line, confidence)
+                return
+            paragraphs += len(line.text) > SHORT
+        if paragraphs > 1:
+            return
+
+
+def pick(candidates: list[Candidate]) -> Candidate | None:
+    """The most confident visible standfirst; a stated description alone is none."""
+    shown = [c for c in candidates if c.lines]
+    best = max(shown, key=lambda c: c.confidence, default=None)
+    return best if best and best.confidence >= LEAST else None
+
+
+def is_text(line: Line) -> bool:
+    """Whether a line is running text rather than link, caption, list entry, date or byline."""
+    if line.link_chars * 2 > len(line.text) or line.box is None or is_beside(line):
+        return False
+    return not any(box.tag in ASIDE for box in line.box.ancestors()[:4])
+
+
+def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) -> float:
+    """How sure it is that a line is the standfirst, 0 when nothing sets it apart."""
+    box = line.box
+    assert box is not None
+    if is_again(page, line) or (len(line.text) < SHORT and DATE_LIKE.search(line.text)):
+        return 0.0
+    following = next_paragraph(page, line)
+    in_header = shares_header(head, line, following)
+    if names_it(page, line, 3 if in_header else 2) or box.element.get("itemprop") in (
+        "description",
+        "alternativeHeadline",
+    ):
+        return 0.9 if in_header else 0.85
+    same = normal(line.text)[:STATED_LEAD] in stated
+    if following is None or following.box is None or box.parent is following.box.parent:
+        bold = first and same and following is not None and is_bold(line) and not is_bold(following)
+        return 0.7 if bold else 0.0
+    broken = any(is_beside(other) for other in page.lines[line.index + 1 : following.index])
+    whole = line.text.rstrip("\"”»“') ").endswith(SENTENCE_END)
+    if box.tag in HEADINGS:
+        return 0.78 if same else 0.75 if in_header and (whole or len(line.text) > SHORT) else 0.0
+    if not first:
+        return 0.0
+    if same:
+        return 0.82 if in_header else 0.72 if broken else 0.0
+    if whole and len(line.text) <= MAX_BARE_CHARS:
+        return 0.65 if in_header and broken else 0.63 if in_header else 0.62 if broken else 0.0
+    return 0.0
+
+
+def shares_header(head: Line, line: Line, following: Line | None) -> bool:
+    """Whether a small box around the headline holds a line, but not the paragraph after it."""
+    if head.box is None or line.box is None or following is None or following.box is None:
+        return False
+    body = following.box.ancestors()
+    near = [box for box in head.box.ancestors()[:4] if box not in body]
+    return any(box in near for box in line.box.ancestors())
+
+
+def is_again(page: Page, line: Line) -> bool:
+    """Whether a line is the headline in other words."""
+    return similarity(words(line.text), words(page.found["headline"].value)) > LIKE_HEADLINE
+
+
+def names_it(page: Page, line: Line, reach: int) -> bool:
+    """Whether the class of a line's box, of `reach` boxes around it, or of all its text names it a standfirst."""
+    box = line.box
+    assert box is not None
+    for around in box.ancestors()[:reach]:
+        if around.tag not in WIDE and hinted(around.names, "standfirst"):
+            return around is box or not holds_body(page, around, line)
+    return any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "standfirst") for s in line.spans)
+
+
+def holds_body(page: Page, box: Box, line: Line) -> bool:
+    """Whether a box goes on for more lines than a standfirst has."""
+    after = line.index + MAX_LINES
+    return after < len(page.lines) and page.lines[after].box is not None and box in page.lines[after].box.ancestors()  # type: ignore[union-attr]
+
+
+def next_paragraph(page: Page, line: Line) -> Line | None:
+    """The next line of running text after a line."""
+    for other in page.lines[line.index + 1 : line.index + 1 + REACH]:
+        if len(other.text) > SHORT and is_text(other):
+            return other
+    return None
+
+
+def is_bold(line: Line) -> bool:
+    """Whether all of a line is strong or emphasised."""
+    return any(s.tag in ("b", "strong", "em", "i") and s.end - s.start >= len(line.text) - 2 for s in line.spans)
+
+
+def found(page: Page, line: Line, confidence: float) -> Candidate:
+    """The candidate that begins with a line: lines marked the same way right after it belong to it."""
+    lines = [line]
+    box = line.box
+    assert box is not None
+    marked = hinted(box.names, "standfirst")
+    for other in page.lines[line.index + 1 : line.index + MAX_LINES]:
+        alike = (
+            other.box and other.box.tag == box.tag and other.box.names == box.names and other.box.parent is box.parent
+        )
+        around = box.parent is not None and hinted(box.parent.names, "standfirst") and confidence > 0.8
+        if not (alike and (marked or around)):
+            break
+        lines.append(other)
+    text = " ".join(squeeze(part.text) for part in lines)
+    indices = tuple(part.index for part in lines)
+    return Candidate("standfirst", text, "visible", spot(line), line.text, confidence, indices, owns=True)
+
+
+def in_dump(page: Page, head: Line) -> Iterator[Candidate]:
+    """In a dump: the paragraph after the headline that a date, byline or address sets apart from the body."""
+    lines = page.lines
+    for line in lines[head.index + 1 : head.index + 1 + REACH]:
+        text = line.text
+        if len(text) <= SHORT:
+            continue
+        if line.marker or not MIN_BARE_CHARS <= len(text) <= MAX_BARE_CHARS:
+            return
+        between = []
+        for other in lines[line.index + 1 : line.index + 1 + REACH]:
+            if len(other.text) > SHORT:
+                break
+            between.append(other)
+        else:
+            return
+        if any(is_break(other) for other in between):
+            yield Candidate(
+                "standfirst", squeeze(text), "visible", f"line {line.index + 1}", text, 0.6, (line.index,), owns=True
+            )
+        return
+
+
+def is_break(line: Line) -> bool:
+    """Whether a short line of a dump is an address or date, which stand before a body and not inside it."""
+    return line.text.startswith(WEB_LIKE) or (len(line.text) < 60 and bool(DATE_LIKE.search(line.text)))

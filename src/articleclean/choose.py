@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 from .candidates import Candidate
-from .fields import credit_merge, datechoose, headline
+from .fields import credit_merge, datechoose, headline, kicker, standfirst
 from .page import Page
 
 __all__ = ["choose"]

@@ -1,11 +1,12 @@
 """What the page is: its site, section and language."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from ..candidates import Candidate
 from ..data import load_toml
-from ..metadata.values import Spot, worded
+from ..metadata.values import Spot, sectioned
 from ..page import Page
 from .breadcrumbs import shown_trail, stated_trails, trail_section
 from .language import close, guess, language_tag
@@ -50,11 +51,14 @@ def _sections(page: Page) -> Iterator[Candidate]:
     titles = _titles(page)
     site = next((c.value for c in page.candidates.get("site_name", ()) if c.confidence > 0.5), None)
     for trail in stated_trails(page):
-        yield from worded("section", trail_section(trail, titles, site), Spot("json-ld", "BreadcrumbList", 0.6))
+        section = trail_section(trail, titles, site)
+        yield from sectioned([section] if section else [], Spot("json-ld", "BreadcrumbList", 0.6))
     steps, lines = shown_trail(page)
     if steps and (section := trail_section(steps, titles, site)):
-        yield Candidate("section", section, "visible", f"line {lines[0]}", " > ".join(steps), 0.6, lines)
-    yield from worded("section", _path_section(page.url), Spot("url", "url", 0.2))
+        for candidate in sectioned([section], Spot("visible", f"line {lines[0]}", 0.6)):
+            yield replace(candidate, raw=" > ".join(steps), lines=lines)
+    segment = _path_section(page.url)
+    yield from sectioned([segment] if segment else [], Spot("url", "url", 0.2))
 
 
 def _titles(page: Page) -> list[str]:

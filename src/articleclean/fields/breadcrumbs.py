@@ -12,6 +12,7 @@ from ..page import Box, Line, Page
 __all__ = ["shown_trail", "stated_trails", "trail_section"]
 
 _SEPARATOR = re.compile(r"\s*[>›»→❯/|\n]+\s*|\s+[-–—•·]\s+")
+_SIGNS = " >›»→❯/|-–—•·\n"
 _WORDS = re.compile(r"[-_\s]+")
 _LONGEST_STEP = 40
 _MOST_STEPS = 8
@@ -43,26 +44,24 @@ def _position(step: Object) -> float:
 def shown_trail(page: Page) -> tuple[list[str], tuple[int, ...]]:
     """The steps of the first visible trail, and its lines; empty when there is none."""
     known: dict[Box, bool] = {}
-    names: list[str] = []
-    found: list[int] = []
+    found: list[Line] = []
     for line in page.lines:
-        if found and line.index > found[-1] + 1:
+        if found and line.index > found[-1].index + 1:
             break
         if line.box is not None and _is_breadcrumb(line.box, known):
-            names.extend(_steps(line))
-            found.append(line.index)
+            found.append(line)
         elif line.box is None and not found and (steps := _dump_trail(line.text)):
             return steps, (line.index,)
-    return names, tuple(found)
+    steps = [step for line in found for step in _steps(line, alone=len(found) == 1)]
+    return [step for step in steps if step], tuple(line.index for line in found)
 
 
-def _steps(line: Line) -> Iterable[str]:
-    """The steps in one line: its links and what follows them, or what stands between separators."""
+def _steps(line: Line, *, alone: bool) -> Iterable[str]:
+    """The steps in one line: its links and what follows them; where the line is the whole trail, its parts."""
     links = [span for span in line.spans if span.tag == "a"]
     if len(links) > 1:
-        rest = line.text[links[-1].end :].strip(" >›»→❯/|-–—•·\n")
-        return [line.text[s.start : s.end].strip() for s in links] + ([rest] if rest else [])
-    return _SEPARATOR.split(line.text.strip(" >›»→❯/|\n"))
+        return [line.text[s.start : s.end].strip(_SIGNS) for s in links] + [line.text[links[-1].end :].strip(_SIGNS)]
+    return _SEPARATOR.split(line.text.strip(_SIGNS)) if alone else [line.text.strip(_SIGNS)]
 
 
 def _dump_trail(line: str) -> list[str]:

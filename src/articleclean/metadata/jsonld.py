@@ -9,7 +9,7 @@ from ..fields.language import language_tag
 from ..page import Page
 from .lenient_json import read_values
 from .schema_org import Object, address, clean, flag, items, objects, text, texts, types
-from .values import Author, Spot, bare, credited, dated, fold, own_address, tagged, worded
+from .values import Author, Spot, bare, credited, dated, fold, own_address, sectioned, tagged, worded
 
 __all__ = ["article_body", "article_images", "articles", "detect", "parse_jsonld", "people_of"]
 
@@ -110,9 +110,7 @@ def _stated(page: Page, thing: Object, weight: float) -> Iterator[Candidate]:
         for name in texts(_resolved(page, thing.get(key)))[:1]:
             yield from worded("site_name", name, spot(key, 0.6))
     sections = texts(thing.get("articleSection"))
-    yield from worded(
-        "section", next(iter(sections), None), spot("articleSection", 0.7 if len(sections) == 1 else 0.55)
-    )
+    yield from sectioned(sections, spot("articleSection", 0.9))
     yield from tagged(texts(thing.get("keywords")), spot("keywords", 0.65), next(iter(sections), None))
     language = language_tag(text(thing.get("inLanguage"), "alternateName") or "")
     yield from worded("language", language, spot("inLanguage", 0.5))

@@ -8,7 +8,7 @@ from ..candidates import Candidate
 from ..page import LinkTag, Page
 from .elements import selector, text_of
 from .schema_org import clean
-from .values import Author, Spot, credited, own_address, short_address, tagged, worded
+from .values import Author, Spot, credited, own_address, sectioned, short_address, tagged
 
 __all__ = ["detect"]
 
@@ -44,8 +44,8 @@ def _anchors(page: Page, root: etree._Element) -> Iterator[Candidate]:
                 break  # WordPress marks a category "category tag": it is no tag
     authors = [Author(name, a.get("href")) for a in _cluster(found.get("author", [])) if (name := _name(a))]
     yield from credited(authors, Spot("link", "a[rel=author]", 0.55), page)
-    for anchor in _cluster(found.get("category", []))[:1]:
-        yield from worded("section", _name(anchor), Spot("link", "a[rel=category]", 0.45))
+    categories = [name for anchor in _cluster(found.get("category", [])) if (name := _name(anchor))]
+    yield from sectioned(categories, Spot("link", "a[rel=category]", 0.5))
     tags = [name for anchor in _largest(found.get("tag", [])) if (name := _name(anchor))]
     yield from tagged(tags, Spot("link", "a[rel=tag]", 0.55))
     for anchor in found.get("shortlink", [])[:1]:

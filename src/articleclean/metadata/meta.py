@@ -9,7 +9,7 @@ from ..fields.language import language_tag
 from ..page import MetaTag, Page
 from .lenient_json import read_values
 from .schema_org import clean, texts
-from .values import Author, Spot, credited, dated, own_address, short_address, tagged, worded
+from .values import Author, Spot, credited, dated, own_address, sectioned, short_address, tagged, worded
 
 __all__ = ["detect"]
 
@@ -72,7 +72,9 @@ def _candidates(
             yield from short_address(page, next(iter(values), None), spot)
         case "language":
             yield from worded(field, language_tag(values[0]) if values else None, spot)
-        case "site_name" | "section" if values and values[0].startswith(("http://", "https://")):
+        case "section":
+            yield from sectioned([v for v in values if "://" not in v], spot)
+        case "site_name" if values and values[0].startswith(("http://", "https://")):
             return
         case _:
             yield from worded(field, next(iter(values), None), spot)

@@ -13,7 +13,7 @@ from ..fields.language import language_tag
 from ..page import Page, name_tokens
 from .elements import selector, text_of
 from .schema_org import clean, flag
-from .values import Author, Spot, credited, dated, fold, own_address, tagged, worded
+from .values import Author, Spot, credited, dated, fold, own_address, sectioned, tagged, worded
 
 __all__ = ["detect"]
 
@@ -112,7 +112,7 @@ def _property(page: Page, name: str, elements: list[etree._Element], spot: Spot)
         case "author" | "creator":
             yield from credited([author for element in elements for author in _authors(element)], spot, page)
         case "articlesection":
-            yield from worded("section", clean(_value(first)), spot)
+            yield from sectioned([clean(_value(element)) for element in elements], spot)
         case "keywords":
             yield from tagged([clean(_value(element)) for element in elements], spot)
         case "publisher":

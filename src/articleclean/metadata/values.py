@@ -3,22 +3,40 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlsplit
 
 from ..article import Person, Source
 from ..candidates import Candidate
+from ..data import load_toml
 from ..fields.dateparse import parse_stated
 from ..fields.names import people
 from ..page import Page
 from ..source.urls import host
 from .schema_org import texts, types
 
-__all__ = ["Author", "Spot", "bare", "credited", "dated", "fold", "own_address", "short_address", "tagged", "worded"]
+__all__ = [
+    "Author",
+    "Spot",
+    "bare",
+    "credited",
+    "dated",
+    "fold",
+    "own_address",
+    "sectioned",
+    "short_address",
+    "tagged",
+    "worded",
+]
 
 _TAG_BREAK = re.compile(r"\s*[,;،、|\n]\s*")
 # Longer "tags" are sentences, more of them are a page's whole vocabulary.
 _TAG_CHARS = 80
 _TAGS = 60
+_SECTION_CHARS = 60
+# Factors of trust: in a section that says little, in the first of several sections.
+_GENERAL = 0.3
+_ONE_OF_SEVERAL = 0.85
 _HOUSE_METAS = frozenset(("og:site_name", "application-name", "apple-mobile-web-app-title"))
 
 
@@ -72,6 +90,36 @@ def tagged(raws: Iterable[str], spot: Spot, section: str | None = None) -> Itera
                 tags.append(tag)
     if tags:
         yield spot.candidate("tags", tuple(tags[:_TAGS]), ", ".join(raws))
+
+
+def sectioned(raws: Iterable[str], spot: Spot) -> Iterator[Candidate]:
+    """Candidates for the section out of what is stated, lists joined by commas opened.
+
+    The first that names a subject is the section; a general one ("News") is trusted less, an unset one not at all.
+    """
+    unset, general = _section_words("unset"), _section_words("generic")
+    raws = tuple(raws)
+    names = [name for raw in raws for part in _listed(raw) if (name := part.strip(" ,;"))]
+    names = [name for name in names if fold(name) not in unset and len(name) <= _SECTION_CHARS]
+    if not names:
+        return
+    telling = [name for name in names if fold(name) not in general]
+    sure = spot if telling else spot.scaled(_GENERAL)
+    yield sure.scaled(1.0 if len(names) == 1 else _ONE_OF_SEVERAL).candidate(
+        "section", (telling or names)[0], ", ".join(raws)
+    )
+
+
+def _listed(raw: str) -> list[str]:
+    """The sections in one string: "World,Americas" is a list, "Arts, Leisure" may be one name, "A, B, C" is none."""
+    if ", " not in raw or raw.count(",") > 1:
+        return re.split("[,;|]", raw)
+    return re.split("[;|]", raw)
+
+
+@cache
+def _section_words(table: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load_toml("sections")[table]["all"])
 
 
 def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Candidate]:

@@ -12,9 +12,9 @@ def clean_credit(text: str) -> str | None:
     before = None
     while text and text != before:
         before = text
-        text = strip_brackets(text.strip(SEPARATORS))
+        text = without_echo(strip_brackets(text.strip(SEPARATORS)))
         text = without_inner_sign(without_tail(without_label(text)))
-    if text.endswith(".") and not ends_in_abbreviation(text):
+    if len(text) > 1 and text.endswith(".") and not ends_in_abbreviation(text):
         text = text[:-1]
     return text.strip(SEPARATORS) or None if lowered(text) not in credit_words().by else None
 
@@ -58,7 +58,7 @@ def without_trailing_label(text: str) -> str:
 def without_tail(text: str) -> str:
     folded = lowered(text).rstrip(". ")
     for tail in credit_words().tails:
-        if folded.endswith(tail) and len(folded) > len(tail):
+        if folded.endswith(tail):
             return text[: len(folded) - len(tail)].rstrip(" .,-–")
     return text
 
@@ -84,6 +84,17 @@ def strip_brackets(text: str) -> str:
     if text and text[-1] in CLOSING and OPENING[CLOSING.index(text[-1])] not in text:
         return text[:-1].strip()
     return text
+
+
+def without_echo(text: str) -> str:
+    """A credit that is said twice, in brackets and behind them, once: the longer one."""
+    if not text or text[0] not in OPENING:
+        return text
+    inner, closed, after = text[1:].partition(CLOSING[OPENING.index(text[0])])
+    after = after.strip(SEPARATORS)
+    if not closed or not after:
+        return text
+    return inner if after in inner else after if inner in after else text
 
 
 def ends_in_abbreviation(text: str) -> bool:

@@ -12,12 +12,14 @@ from .credit_shape import (
     has_holder,
     looks_like_names,
     lowered,
+    names_pictures,
+    says_picture,
     stands_apart,
     whole_word,
 )
 from .credit_words import credit_words
 
-__all__ = ["FINDERS", "STRICT_FINDERS", "label_may_start"]
+__all__ = ["FINDERS", "label_may_start"]
 
 LONGEST_BARE = 70
 """Characters of a credit without label or brackets."""
@@ -37,8 +39,11 @@ def bracketed(text: str, strict: bool) -> tuple[int, str] | None:
     if cut is not None:
         note, credit = inner[: cut[0]].strip(SEPARATORS), cut[1]
         return (start, credit) if not note or len(note) <= 40 else None
-    if closes_with_label(inner) or has_holder(inner, strict):
+    if closes_with_label(inner) or (says_picture(inner) if strict else has_holder(inner)):
         return start, inner
+    first = inner.partition(". ")[0]
+    if closes_with_label(first):
+        return start, first
     named = inner[:1].isupper() and looks_like_names(inner, strict=True)
     if not strict and start and named and ("/" in inner or text[:start].rstrip()[-1:] in ".!?"):
         return start, inner
@@ -89,6 +94,8 @@ def signed(text: str, strict: bool) -> tuple[int, str] | None:
         if at < 0 or (sign.isalpha() and (strict or not whole_word(text, at, at + len(sign)))):
             continue
         rest = text[at + len(sign) :]
+        if strict and any(c.isdigit() for c in rest):
+            continue  # "© 2025 Example Ltd" is the page's
         if looks_like_names(rest, strict):
             return at, rest
     return None
@@ -99,7 +106,7 @@ def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
     words, folded = credit_words(), lowered(text)
     for phrase in words.by:
         at = folded.rfind(phrase + " ")
-        if at < 0 or text[at].islower():
+        if at < 0 or (text[at].islower() and phrase[-1] != "."):
             continue
         before = text[:at].rstrip()
         glued = before == text[:at] and before[-1:].islower()
@@ -108,7 +115,7 @@ def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
         rest = text[at + len(phrase) :].strip()
         if not rest or not (rest[0].isupper() or rest[0] in "@©") or not looks_like_names(rest, strict=True):
             continue
-        if before or phrase in words.sure_by or has_holder(rest, strict=False):
+        if before or phrase in words.sure_by or has_holder(rest):
             return at, rest
     return None
 
@@ -119,7 +126,7 @@ def equals_sign(text: str, strict: bool) -> tuple[int, str] | None:
     rest = text[at + 1 :].strip()
     if at <= 0 or not 0 < len(rest) <= 24:
         return None
-    return (at, rest) if has_holder(rest, strict) or closes_with_label(rest) else None
+    return (at, rest) if has_holder(rest) or closes_with_label(rest) else None
 
 
 def bare(text: str, strict: bool) -> tuple[int, str] | None:
@@ -130,10 +137,12 @@ def bare(text: str, strict: bool) -> tuple[int, str] | None:
     tail = text[start:].strip()
     if not tail or len(tail) > LONGEST_BARE or not looks_like_names(tail, strict=True):
         return None
+    if strict:
+        return (start, tail) if start and has_holder(tail) and names_pictures(tail) else None
     if start == 0:
-        return (0, tail) if has_holder(tail, strict=True) and len(tail.split()) <= 8 else None
+        return (0, tail) if has_holder(tail) and 1 < len(tail.split()) + tail.count("/") <= 8 else None
     slashed = "/" in tail and tail[0].isupper() and len(tail.split()) <= 8
-    return (start, tail) if slashed or has_holder(tail, strict=False) or closes_with_label(tail) else None
+    return (start, tail) if slashed or has_holder(tail) or closes_with_label(tail) else None
 
 
 def last_start(text: str) -> int:
@@ -153,7 +162,5 @@ def initial_before(text: str, at: int) -> bool:
     return text[at - 1].isupper() and not text[at - 2 : at - 1].isalpha()
 
 
-STRICT_FINDERS = (bracketed, labelled, signed, by_phrase, equals_sign)
+FINDERS = (bracketed, labelled, signed, by_phrase, equals_sign, bare)
 """The surest first."""
-FINDERS = (*STRICT_FINDERS, bare)
-"""For texts that are known to stand under a picture."""

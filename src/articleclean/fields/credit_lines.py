@@ -8,7 +8,7 @@ picture agency. What does not look like names stays caption: "Image: a dark room
 """
 
 from .credit_clean import clean_credit
-from .credit_finders import FINDERS, STRICT_FINDERS
+from .credit_finders import FINDERS
 from .credit_shape import LONGEST_CREDIT
 
 __all__ = ["leading_credit", "split_caption"]
@@ -27,7 +27,7 @@ def split_caption(text: str | None, *, strict: bool = False) -> tuple[str | None
     text = " ".join((text or "").split())
     if not text:
         return None, None
-    for find in STRICT_FINDERS if strict else FINDERS:
+    for find in FINDERS:
         cut = find(text, strict)
         if cut is not None:
             start, credit = cut

@@ -1,6 +1,6 @@
 """What a picture credit looks like: names, agencies, words that close it."""
 
-from .credit_words import credit_words
+from .credit_words import SHORT, credit_words
 
 __all__ = [
     "CLOSING",
@@ -11,12 +11,16 @@ __all__ = [
     "has_holder",
     "looks_like_names",
     "lowered",
+    "names_pictures",
+    "says_picture",
     "stands_apart",
     "whole_word",
 ]
 
 LONGEST_CREDIT = 160
 """Characters. Credits of corpus pages stay under 120."""
+LONGEST_NAMES = 14
+"""Words of a run of names that is looked at for an agency."""
 OPENING, CLOSING = "([（［【「", ")]）］】」"
 SEPARATORS = " \t\n|/-–—·•,;:：=＝"
 
@@ -30,7 +34,7 @@ def lowered(text: str) -> str:
 def looks_like_names(text: str, strict: bool) -> bool:
     """Whether this can be a credit: short, and made of names rather than of a sentence."""
     text = text.strip(SEPARATORS)
-    if not text or len(text) > LONGEST_CREDIT:
+    if not text or len(text) > LONGEST_CREDIT or (strict and ")" in text[:-1] and "(" not in text):
         return False
     tokens = text.replace("/", " ").split()
     if len(tokens) == 1:
@@ -39,30 +43,42 @@ def looks_like_names(text: str, strict: bool) -> bool:
     cased = [token.lstrip("(\"'„“«[") for token in tokens]
     cased = [token for token in cased if token[:1].isalpha() and token.casefold() not in particles]
     lower = sum(token[0].islower() for token in cased)
-    if lower == len(cased) > 0 and (strict or len(tokens) > 2) and not has_holder(text, strict=False):
+    if lower == len(cased) > 0 and (strict or len(tokens) > 2) and not has_holder(text):
         return False
     if not strict and len(tokens) <= 4 and cased and cased[0][0].isupper():
         return True
     upper = sum(token[0].isupper() for token in cased)
     if lower + upper == 0:
         return len(text) <= 60
-    return lower <= 0.34 * len(cased) or (has_holder(text, strict=False) and len(tokens) <= 8)
+    return lower <= 0.34 * len(cased) or (has_holder(text) and len(tokens) <= 8)
 
 
-def has_holder(text: str, strict: bool) -> bool:
-    """Whether a picture agency is named in a run of names.
-
-    With `strict` a name alone is not enough unless it says pictures: "(AP)" may credit the text.
-    """
+def has_holder(text: str) -> bool:
+    """Whether a picture agency is named in a run of names."""
     words = credit_words()
-    parts = [part.strip(".,;:()[]|") for part in text.casefold().replace("/", " / ").split()]
-    if len(parts) > 14:
+    parts = [part.strip(".,;:()[]|") for part in text.replace("/", " / ").split()]
+    if len(parts) > LONGEST_NAMES:
         return False
     for start in range(len(parts)):
         for stop in range(min(len(parts), start + words.holder_words), start, -1):
-            if " ".join(parts[start:stop]) in words.holders:
-                return not strict or len(parts) > 1
+            name = " ".join(parts[start:stop])
+            if (name if len(name) <= SHORT else name.casefold()) in words.holders:
+                return True
     return False
+
+
+def says_picture(text: str) -> bool:
+    """Whether names in brackets credit a picture ("AP Photo/Jane Roe"), not the text ("AP, Reuters", "dpa/AFP")."""
+    if not has_holder(text):
+        return False
+    named = any(len(part.split()) > 1 and part.strip()[0].isupper() for part in text.split("/") if not has_holder(part))
+    return ("/" in text and named) or names_pictures(text)
+
+
+def names_pictures(text: str) -> bool:
+    """Whether a word for pictures is part of the names: "AP Photo", "Getty Images"."""
+    labels = credit_words().labels
+    return any(part in labels for part in text.casefold().replace("/", " ").split())
 
 
 def closes_with_label(text: str) -> bool:

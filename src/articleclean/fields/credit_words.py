@@ -1,11 +1,15 @@
 """The words of `data/credit_labels.toml`, arranged for looking up."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ..data import load_toml
 
-__all__ = ["CreditWords", "credit_words"]
+__all__ = ["SHORT", "CreditWords", "credit_words"]
+
+SHORT = 4
+"""Letters of an agency's name that may be a word ("AA", "pa"): it counts only as written in the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class CreditWords:
     tails: tuple[str, ...]
     not_after: frozenset[str]
     holders: frozenset[str]
+    """Agencies with names longer than `SHORT`, casefolded, and shorter ones as written and in capitals."""
     particles: frozenset[str]
     """Words that are lower case inside names and credits."""
     holder_words: int
@@ -47,11 +52,25 @@ def longest_first(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def holder_names(table: dict[str, dict[str, list[str]]]) -> Iterator[str]:
+    """Whoever lends pictures: the news agencies, by any of their names, and those of the table."""
+    for name, agency in load_toml("agencies").items():
+        if agency.get("bare", True):
+            yield name
+        yield from agency.get("aliases", ())
+        yield from agency.get("services", ())
+    for names in table["holders"].values():
+        yield from names
+
+
 @cache
 def credit_words() -> CreditWords:
     """The table, read when first asked for."""
     table = load_toml("credit_labels")
-    labels, weak, holders = merged(table["labels"]), merged(table["weak_labels"]), merged(table["holders"])
+    labels, weak = merged(table["labels"]), merged(table["weak_labels"])
+    names = frozenset(holder_names(table))
+    short = {name for name in names if len(name) <= SHORT}
+    holders = {name.casefold() for name in names - short} | short | {name.upper() for name in short}
     return CreditWords(
         labels=labels,
         weak=weak,
@@ -62,7 +81,7 @@ def credit_words() -> CreditWords:
         signs=longest_first(lower(table["signs"])),
         tails=longest_first(lower(table["tails"])),
         not_after=merged(table["not_after"]),
-        holders=holders,
+        holders=frozenset(holders),
         particles=merged(table["particles"]),
         holder_words=max(len(holder.split()) for holder in holders),
     )

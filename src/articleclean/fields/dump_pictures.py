@@ -4,12 +4,14 @@ A caption over a credit line ("Civilians leave the city", then "Image: Agency/J.
 ("A street", then "The street after the rainImage: Agency/J. Roe").
 """
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 from ..blocks import Image
 from ..page import Line, Page, Picture
 from .article_range import article_range
 from .credit_lines import leading_credit, split_caption
+from .credit_words import credit_words
+from .picture_words import is_control
 
 __all__ = ["dump_pictures"]
 
@@ -17,24 +19,40 @@ LONGEST_CAPTION = 600
 """Characters of a caption with its credit."""
 LONGEST_ALONE = 300
 """Characters of a caption above a credit line."""
+LONGEST_APART = 200
+"""Characters of a caption that a blank line sets apart from its credit."""
+REPEAT_WINDOW = 15
+"""Lines in which the same credit again is the same picture."""
 LONGEST_ALT = 90
 """Characters of an alt text above a caption."""
 
 
-def dump_pictures(page: Page) -> Iterator[Picture]:
+def dump_pictures(page: Page) -> list[Picture]:
     """The pictures, in order; none has an address."""
     where = article_range(page)
     if where is None:
-        return
+        return []
     headline = page.found.get("headline")
     taken = set(headline.lines) if headline else set()
-    for line in page.lines[where.start : where.last + 6]:
+    found: list[Picture] = []
+    for line in page.lines[where.start : where.last + 3]:
         if line.index in taken or not may_hold_credit(line.text):
             continue
         picture = read(page, line, taken)
-        if picture is not None:
-            taken.update(picture.lines)
-            yield picture
+        if picture is None:
+            continue
+        taken.update(picture.lines)
+        if found and says_again(found[-1], picture):
+            found[-1] = replace(found[-1], lines=(*found[-1].lines, *picture.lines))
+        else:
+            found.append(picture)
+    return found
+
+
+def says_again(one: Picture, other: Picture) -> bool:
+    """Whether a picture only repeats the credit of the one shortly before it (a page's second layout)."""
+    near = other.at - one.at <= REPEAT_WINDOW
+    return near and other.image.caption is None and bool(one.image.caption) and one.image.credit == other.image.credit
 
 
 def may_hold_credit(text: str) -> bool:
@@ -54,27 +72,44 @@ def read(page: Page, line: Line, taken: set[int]) -> Picture | None:
         if told is None or credit is None:
             return None
         first, caption = line, told
-    alt = alt_above(page, first, taken, caption)
+    caption, said = undoubled(caption)
+    alt = alt_above(page, first, taken) if said is None else None
     lines = (*((alt.index,) if alt else ()), *((first.index,) if first is not line else ()), line.index)
-    return Picture(Image(None, caption, credit, alt.text if alt else None), lines[0], lines)
+    return Picture(Image(None, caption, credit, alt.text if alt else said), lines[0], lines)
+
+
+def undoubled(caption: str) -> tuple[str, str | None]:
+    """A caption that a renderer put behind an alt text of the same words: (caption, alt)."""
+    half = len(caption) // 2
+    if caption[half : half + 1] == " " and caption[:half] == caption[half + 1 :]:
+        return caption[:half], caption[:half]
+    return caption, None
 
 
 def line_above(page: Page, line: Line, taken: set[int]) -> Line | None:
-    """The line right above, when no blank line and nothing else's is between."""
-    if line.gap or not line.index or line.index - 1 in taken:
+    """The line right above that is no other field's; over a blank line only a short one that is not body."""
+    if not line.index or line.index - 1 in taken:
         return None
-    return page.lines[line.index - 1]
+    above = page.lines[line.index - 1]
+    if above.marker or (line.gap and (len(above.text) > LONGEST_APART or above.index in page.body)):
+        return None
+    return above
 
 
 def caption_like(text: str) -> bool:
-    return not text.startswith(("http://", "https://", "www.")) and sum(c.isalpha() for c in text) >= 3
+    """Whether a line can be a caption: some words, no address, no byline."""
+    words = text.split()
+    if words[0].startswith(("http://", "https://", "www.")) or words[0].casefold().strip(":") in credit_words().weak:
+        return False
+    return len(words) >= 3 or sum(c > "\u2e80" for c in text) >= 6
 
 
-def alt_above(page: Page, line: Line, taken: set[int], caption: str) -> Line | None:
+def alt_like(text: str) -> bool:
+    """Whether a line can be an alt text: short, no sentence, no address, no label."""
+    return len(text) <= LONGEST_ALT and ":" not in text and not is_control(text) and text[-1] not in ".?!…"
+
+
+def alt_above(page: Page, line: Line, taken: set[int]) -> Line | None:
     """The alt text: a short line right above the caption that opens the block and is no sentence, heading or link."""
     above = line_above(page, line, taken)
-    if above is None or not above.gap or len(above.text) > LONGEST_ALT or not caption_like(above.text):
-        return None
-    if above.text.endswith((".", ":", "?", "!")) and not caption.startswith(above.text.rstrip(".")):
-        return None
-    return above
+    return above if above is not None and above.gap and not line.gap and alt_like(above.text) else None

@@ -50,7 +50,7 @@ def shown(page: Page, where: ArticleRange, stated: frozenset[str]) -> Iterator[P
             break
         if media.at < where.start and not stated:
             continue
-        url = page.absolute(picture_url(media.element))
+        url = page.absolute(larger(media, picture_url(media.element)))
         if media.at < where.start and not (url and file_key(url) in stated):
             continue
         words = words_beside(page, media, before, next_stop(images, number, len(page.lines)))
@@ -64,6 +64,18 @@ def shown(page: Page, where: ArticleRange, stated: frozenset[str]) -> Iterator[P
                 before = words.lines[-1] + 1
                 if where.at_home(media):
                     end = max(end, before)
+
+
+def larger(media: Media, url: str | None) -> str | None:
+    """The same file in its full size, where the picture links to that."""
+    if (
+        url
+        and media.link
+        and urlpath(media.link).lower().endswith(IMAGE_ENDINGS)
+        and file_key(media.link) == file_key(url)
+    ):
+        return media.link
+    return url
 
 
 def next_stop(images: list[Media], number: int, lines: int) -> int:
@@ -147,8 +159,8 @@ def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Ite
             continue
         holder, near = figure, page.lines[max(0, line.index - 6) : line.index + 6]
         text = [other for other in near if inside(other.box, holder)]
-        if any(caption_holder(other.box) is None for other in text if other.box):
-            continue  # the figure is a quotation, a table, a listing
+        if any(other.box is None or other.box.tag == "li" or caption_holder(other.box) is None for other in text):
+            continue  # the figure is a quotation, a table, a listing, a notice
         words = words_of_lines(page, [other.index for other in text])
         if words.credit or len(words.caption or "") >= SHORTEST_ALONE:
             yield Picture(Image(None, words.caption, words.credit), line.index, words.lines)

@@ -16,6 +16,8 @@ CLIMB = 5
 """Boxes from the picture up to the one it shares with its caption."""
 LONGEST_CAPTION = 1200
 """Characters; longer text under a picture is prose."""
+LONGEST_LAST_LINE = 80
+"""Characters of a credit that a line break sets apart."""
 LONGEST_UNMARKED = 500
 """Characters of a caption that only its place in the picture's box tells."""
 
@@ -98,9 +100,10 @@ def marked(line: Line, shared: Box) -> bool:
         if box.tag == "figcaption" or role_of_names(box.names, at_picture=False):
             return True
         box = box.parent
-    whole = len(line.text) - 2
+    told = ("caption", "credit")
+    half = len(line.text) // 2
     return any(
-        span.end - span.start >= whole and role_of_element(span.element, at_picture=False) in ("caption", "credit")
+        (span.start == 0 or span.end - span.start > half) and role_of_element(span.element, at_picture=False) in told
         for span in line.spans[:4]
     )
 
@@ -194,7 +197,7 @@ def words_of_line(line: Line) -> tuple[str | None, str | None]:
         return (caption, credit) if mixed else (None, clean_credit(text))
     rest, credits = without_spans(text, line.spans)
     if not credits:
-        caption, credit = split_caption(last_line_credit(line.text) or rest)
+        caption, credit = last_line_credit(line.text) or split_caption(rest)
         return (caption, credit) if credit else last_span_credit(text, line.spans) or (caption, None)
     caption, extra = split_caption(without_trailing_label(rest))
     return caption, joined(" / ".join(credits), extra)
@@ -263,10 +266,10 @@ def role_of_span(span: Span, text: str) -> str | None:
     return role
 
 
-def last_line_credit(text: str) -> str | None:
-    """A caption whose last line break sets the credit apart, put so that `split_caption` sees it; None when not so."""
-    caption, found, credit = text.rpartition("\n")
-    if not found or not caption or len(credit) > 80:
+def last_line_credit(text: str) -> tuple[str, str] | None:
+    """Caption and credit where a line break sets the credit apart."""
+    caption, found, last = text.rpartition("\n")
+    if not found or not caption or len(last) > LONGEST_LAST_LINE:
         return None
-    alone, name = split_caption(credit)
-    return f"{caption} | {name}" if alone is None and name else None
+    alone, credit = split_caption(last)
+    return (" ".join(caption.split()), credit) if alone is None and credit else None

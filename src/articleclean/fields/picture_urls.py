@@ -20,7 +20,7 @@ _EXTENSION = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|svg|jfif|jpg)$"
 # Parts of a path that say size, cut or format: "300x200", "w_640", "width-1200", "16x9", "c:1200:675", "@2x", "scaled".
 _SIZE = re.compile(
     r"(?:w|h|width|height|q|quality|size|crop|fit|fill|resize|dpr|c|rs)[:=]?\d{1,4}(?:[x:]\d{1,4})*|\d{1,4}[x:]\d{1,4}"
-    r"|\d{2,4}(?:px|w|h)|\dx|scaled|webp|avif|smart|large|medium|small|thumb|thumbnail|original|full|hd|w|h|width|height"
+    r"|s\d{2,4}|\d{2,4}(?:px|w|h)|\dx|scaled|webp|avif|smart|large|medium|small|thumb|thumbnail|original|full|hd|w|h|width|height"
 )
 _SEPARATED = re.compile(r"[-_.,~@=]+")
 

@@ -29,7 +29,6 @@ class _Words:
     caption: frozenset[str]
     credit: frozenset[str]
     credit_weak: frozenset[str]
-    credit_props: frozenset[str]
     picture: frozenset[str]
     foreign: frozenset[str]
     file_words: frozenset[str]
@@ -43,7 +42,6 @@ def hints() -> _Words:
         caption=frozenset(table["caption"]),
         credit=frozenset(table["credit"]),
         credit_weak=frozenset(table["credit_weak"]),
-        credit_props=frozenset(table["credit_props"]),
         picture=frozenset(table["picture"]),
         foreign=frozenset(table["foreign"]),
         file_words=frozenset(table["file_words"]),
@@ -85,8 +83,8 @@ def role_of_names(names: Iterable[str], *, at_picture: bool) -> str | None:
 def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str | None:
     """The same for one element, microdata and `<figcaption>` included; "control" for what is to be pressed."""
     prop = element.get("itemprop")
-    if prop and at_picture and not hints().credit_props.isdisjoint(prop.lower().split()):
-        return "credit"
+    if prop and (role := PROPS.get(prop.lower()) or (WEAK_PROPS.get(prop.lower()) if at_picture else None)):
+        return role
     if element.tag == "button" or element.get("role") == "button":
         return "control"
     role = role_of_names(name_tokens(element), at_picture=at_picture)
@@ -100,6 +98,12 @@ def is_control(text: str) -> bool:
         return True
     letters = sum(c.isalpha() for c in plain)
     return not letters or (len(plain) < 40 and sum(c.isdigit() for c in plain) > 2 * letters)
+
+
+PROPS = {"caption": "caption", "copyrightholder": "credit", "credittext": "credit", "copyrightnotice": "credit"}
+"""schema.org properties of an ImageObject."""
+WEAK_PROPS = {"creator": "credit", "author": "credit", "provider": "credit", "sourceorganization": "credit"}
+"""The same, but outside a picture they may speak of the article."""
 
 
 class Surroundings:

@@ -6,10 +6,10 @@ import pickle
 import jsonschema
 import lxml.html
 import pytest
-from fixture import KEYS, Case, cases, check, extracted
 from markdown_it import MarkdownIt
 
 import articleclean as ac
+from fixture import KEYS, Case, cases, check, extracted
 
 FIELD_CHECKS = [(case, key) for case in cases() for key in case.checked]
 each_fixture = pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)

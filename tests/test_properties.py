@@ -1,0 +1,354 @@
+"""What must hold of any page: each text node at most once, no word from elsewhere, nothing kept between calls."""
+
+import pickle
+import re
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+
+import lxml.html
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+import articleclean as ac
+from fixture import block_text, cases, extracted
+
+# Words that no page has by accident, each used once: number 0 is "babab", number 1 "babac" …
+_LETTERS = "bcdfghklmnprstvz"
+_VOWELS = "aeiou"
+
+
+def word(number: int) -> str:
+    """An invented word, another one for each number."""
+    letters = []
+    for place in range(5):
+        number, rest = divmod(number, len(_VOWELS if place % 2 else _LETTERS))
+        letters.append((_VOWELS if place % 2 else _LETTERS)[rest])
+    return "".join(letters) + (word(number - 1) if number else "")
+
+
+def words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+class Writer:
+    """Writes pages of words that are never used twice, and remembers which of them a reader can see."""
+
+    def __init__(self) -> None:
+        self.used = 0
+        self.seen: set[str] = set()
+
+    def words(self, count: int, *, visible: bool = True) -> str:
+        new = [word(self.used + number) for number in range(count)]
+        self.used += count
+        if visible:
+            self.seen.update(new)
+        return " ".join(new)
+
+    def sentences(self, count: int, *, visible: bool = True) -> str:
+        return " ".join(self.words(9 + number % 5, visible=visible).capitalize() + "." for number in range(count))
+
+
+_INLINE = ("a", "em", "strong", "span", "b", "i", "q", "small", "time")
+_WRAPPERS = ("div", "section", "article", "main", "aside", "form", "center", "font", "fieldset", "unknown-element")
+_HIDDEN = (
+    "<template><p>{}</p></template>",
+    '<div style="display:none"><p>{}</p></div>',
+    "<p hidden>{}</p>",
+    "<script>{}</script>",
+    "<style>{}</style>",
+    "<!-- {} -->",
+    "<textarea>{}</textarea>",
+)
+_NAMES = (
+    "",
+    "content",
+    "story body",
+    "share",
+    "related",
+    "caption",
+    "timeline",
+    "byline",
+    "comments",
+    "widget",
+    "teaser",
+)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[str, set[str]]:
+    """A page of unique words, and those of them that a reader sees (or hears: alt texts)."""
+    writer = Writer()
+    body = "\n".join(_element(draw, writer, 3) for _ in range(draw(st.integers(1, 8))))
+    title = f"<title>{writer.words(5)}</title>" if draw(st.booleans()) else ""
+    h1 = f"<h1>{writer.words(6)}</h1>" if draw(st.booleans()) else ""
+    return f"<html><head>{title}</head><body>{h1}\n{body}</body></html>", writer.seen
+
+
+def _element(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    makers = [_paragraph, _paragraph, _heading, _breaks, _list, _table, _figure, _quote, _hidden, _short]
+    make = draw(st.sampled_from([*makers, _wrapper, _wrapper] if depth else makers))
+    return make(draw, writer, depth)
+
+
+def _wrapper(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    tag, name = draw(st.sampled_from(_WRAPPERS)), draw(st.sampled_from(_NAMES))
+    bare = writer.sentences(2) if draw(st.booleans()) else ""
+    inner = "\n".join(_element(draw, writer, depth - 1) for _ in range(draw(st.integers(1, 4))))
+    return f'<{tag} class="{name}">{bare}{inner}{writer.words(2)}</{tag}>'
+
+
+def _paragraph(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    tag = draw(st.sampled_from(_INLINE))
+    inner = f'<{tag} href="/a/{depth}">{writer.words(3)}</{tag}>' if draw(st.booleans()) else ""
+    return f"<p>{writer.sentences(draw(st.integers(1, 5)))} {inner} {writer.sentences(1)}</p>"
+
+
+def _heading(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    return f"<h{depth + 1}>{writer.words(4)}</h{depth + 1}>"
+
+
+def _breaks(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    texts = [writer.sentences(3) for _ in range(draw(st.integers(1, 4)))]
+    return f"<div>{'<br><br>'.join(texts)}<br>{writer.words(3)}</div>"
+
+
+def _list(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    tag = draw(st.sampled_from(("ul", "ol")))
+    nested = _list(draw, writer, depth - 1) if depth and draw(st.booleans()) else ""
+    return (
+        f"<{tag}><li>{writer.sentences(1)}{nested}{writer.words(2)}</li><li><p>{writer.sentences(2)}</p></li></{tag}>"
+    )
+
+
+def _table(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    span = draw(st.sampled_from(("", ' colspan="2"', ' rowspan="70000"', ' colspan="x"')))
+    rows = "".join(f"<tr><td{span}>{writer.words(2)}</td><td>{writer.sentences(1)}</td></tr>" for _ in range(3))
+    return f"<table><caption>{writer.words(3)}</caption>{rows}</table>"
+
+
+def _figure(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    credit = f"<small>Photo: {writer.words(2)}</small>" if draw(st.booleans()) else ""
+    image = f'<img src="/{writer.used}.jpg" width="800" height="600" alt="{writer.words(3)}">'
+    return f"<figure>{image}<figcaption>{writer.sentences(1)} {credit}</figcaption></figure>"
+
+
+def _quote(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    return f"<blockquote>{writer.sentences(1)}<p>{writer.sentences(2)}</p><cite>{writer.words(2)}</cite></blockquote>"
+
+
+def _hidden(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    return draw(st.sampled_from(_HIDDEN)).format(writer.sentences(3, visible=False))
+
+
+def _short(draw: st.DrawFn, writer: Writer, depth: int) -> str:
+    tag = draw(st.sampled_from(("div", "p", "span", "pre", "dd", "label", "nav", "footer")))
+    return f"<{tag}>{writer.words(draw(st.integers(1, 4)))}</{tag}>"
+
+
+def said(article: ac.Article) -> Iterator[str]:
+    """Every text of the article that is a reader's, once each; a dateline stands in the body already."""
+    yield from filter(None, (article.headline, article.kicker, article.standfirst, article.signoff, article.correction))
+    yield from map(block_text, (block for block in article.body if not isinstance(block, ac.Figure | ac.Embed)))
+    for image in article.images:
+        yield from filter(None, (image.alt, image.caption, image.credit))
+
+
+def parsed_text(markdown: str) -> str:
+    """The words of Markdown as a parser reads them, without pictures."""
+    texts = []
+    for token in MarkdownIt("commonmark").enable("table").parse(markdown):
+        inner = token.children or ([token] if token.type in ("fence", "code_block") else [])
+        texts += [child.content if child.type != "image" else "" for child in inner]
+        texts.append(" ")
+    return " ".join(texts)
+
+
+@given(pages())
+def test_each_text_node_at_most_once(page: tuple[str, set[str]]) -> None:
+    html, _ = page
+    counted = Counter(words_of(" ".join(said(ac.extract(html)))))
+    assert not [word for word, times in counted.items() if times > 1]
+
+
+@given(pages())
+def test_every_word_is_one_a_reader_sees(page: tuple[str, set[str]]) -> None:
+    html, seen = page
+    assert set(words_of(" ".join(said(ac.extract(html))))) <= seen
+
+
+@given(pages())
+def test_renderers_give_the_words_of_the_model(page: tuple[str, set[str]]) -> None:
+    article = ac.extract(page[0])
+    text = words_of(article.to_text())
+    with_standfirst = words_of(article.to_text(standfirst=True))
+    assert with_standfirst == words_of(article.standfirst or "") + text
+    for rendered in (
+        parsed_text(article.to_markdown()),
+        lxml.html.fromstring(f"<div>{article.to_html()}</div>").text_content(),
+    ):
+        remaining = iter(words_of(rendered.replace("\xad", "")))
+        assert all(word in remaining for word in text), "words missing, or in another order"
+
+
+@given(pages(), st.sampled_from(("dmy", "mdy", None)), st.none() | st.just(datetime(2024, 5, 1, 12)))
+def test_options_never_change_the_words(page: tuple[str, set[str]], order: Any, now: datetime | None) -> None:
+    html, _ = page
+    plain, other = ac.extract(html), ac.extract(html, options=ac.Options(now=now, date_order=order))
+    assert other.to_text() == plain.to_text()
+    assert list(said(other)) == list(said(plain))
+
+
+@given(pages())
+def test_an_article_survives_every_way_out_and_back(page: tuple[str, set[str]]) -> None:
+    article = ac.extract(page[0], url="https://example.org/a/b")
+    assert pickle.loads(pickle.dumps(article)) == article
+    assert ac.Article.from_dict(article.to_dict()) == article
+    assert hash(ac.Article.from_dict(article.to_dict())) == hash(article)
+
+
+@given(st.lists(pages(), min_size=2, max_size=4))
+def test_nothing_is_kept_between_calls(several: list[tuple[str, set[str]]]) -> None:
+    first = [ac.extract(html) for html, _ in several]
+    again = [ac.extract(html) for html, _ in reversed(several)]
+    assert again[::-1] == first
+
+
+def test_threads_give_what_one_call_gives() -> None:
+    chosen = [case for case in cases() if len(case.page) < 20_000]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda case: ac.extract(case.page, **case.arguments), chosen * 2))
+    assert found == [extracted(case.name) for case in chosen] * 2
+
+
+_SOUP = st.lists(
+    st.sampled_from(
+        (
+            *(
+                "<p>",
+                "</p>",
+                "<div>",
+                "</div>",
+                "<table><tr>",
+                "<td colspan=99999999>",
+                "</table>",
+                "<ul><li>",
+                "</ul>",
+            ),
+            *("<h1>", "</h2>", "<a href='javascript:x'>", "<a href='http://[::1'>", "</a>", "<img src=x>", "<img src>"),
+            *(
+                "<script>",
+                "</script>",
+                "<style>",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "]]>",
+                "<?xml version='1.0'?>",
+                "<!DOCTYPE",
+            ),
+            *(
+                "<svg><p>",
+                "</svg>",
+                "<math>",
+                "<template>",
+                "<noscript>",
+                "<iframe>",
+                "<form>",
+                "<pre>\n",
+                "<br>",
+                "<hr>",
+            ),
+            *(
+                "&#0;",
+                "&#xD800;",
+                "&#x110000;",
+                "&bogus;",
+                "&amp",
+                "\x00",
+                "\x0b",
+                "\ud800",
+                "\ufeff",
+                "\u202e",
+                "\r\n",
+                "\r",
+            ),
+            *('<time datetime="99999-99-99">', '<meta property="og:title">', "<meta content=x>", "<base href='//['>"),
+            *(
+                '<script type="application/ld+json">',
+                '{"@type":',
+                "[[[",
+                '{"@graph":[null,1,{}]}',
+                '"datePublished":1e999',
+            ),
+            *(
+                "Photo: ",
+                "By ",
+                "(AP) —",
+                "1. Skip to content",
+                "(dpa/AFP)",
+                "LONDON, May 99 (Reuters) -",
+                "©",
+                "31.02.2021",
+            ),
+            *("Some words that make up a sentence, and then some more of them.", "x", " ", "\n\n", "https://bit.ly/x"),
+        )
+    )
+    | st.text(max_size=20),
+    max_size=40,
+).map("".join)
+_CONTENT_TYPES = (
+    st.none()
+    | st.text(max_size=30)
+    | st.sampled_from(
+        (
+            "text/html; charset=utf-7",
+            "text/html; charset=",
+            "charset=idna",
+            "text/plain; charset=rot13",
+            "text/html;charset=hex",
+        )
+    )
+)
+
+
+@given(_SOUP, st.sampled_from(("auto", "html", "text")), st.none() | st.text(max_size=30) | st.just("http://[::1/a"))
+def test_any_markup_gives_an_article(soup: str, markup: Any, url: str | None) -> None:
+    _is_whole(ac.extract(soup, markup=markup, url=url))
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_an_article(text: str) -> None:
+    _is_whole(ac.extract(text))
+
+
+@given(st.binary(max_size=300) | _SOUP.map(lambda soup: soup.encode("utf-8", "surrogatepass")), _CONTENT_TYPES)
+def test_any_bytes_give_an_article(data: bytes, content_type: str | None) -> None:
+    _is_whole(ac.extract(data, content_type=content_type))
+
+
+@given(st.sampled_from([case for case in cases() if case.page]), st.data())
+def test_a_damaged_page_gives_an_article(case: Any, data: st.DataObject) -> None:
+    """A page cut off, with a piece taken out, or with a few bytes changed."""
+    page = bytearray(case.page)
+    start = data.draw(st.integers(0, len(page)))
+    del page[start : start + data.draw(st.sampled_from((1, 30, 1000, len(page))))]
+    for place in data.draw(st.lists(st.integers(0, max(len(page) - 1, 0)), max_size=3)):
+        page[place : place + 1] = data.draw(st.binary(min_size=1, max_size=1))
+    _is_whole(ac.extract(bytes(page), **case.arguments))
+
+
+def _is_whole(article: ac.Article) -> None:
+    """It says whether it found something and can be rendered, stored and read back in every way."""
+    assert isinstance(article, ac.Article)
+    assert article.ok == (article.reason is None)
+    assert ac.Article.from_dict(article.to_dict()) == article
+    article.to_json().encode("utf-8")
+    for text in (article.to_text(), article.to_markdown(), article.to_html(), article.to_tei()):
+        assert "\x00" not in text
+        text.encode("utf-8")
+    article.to_jsonld()
+    article.to_ninjs()

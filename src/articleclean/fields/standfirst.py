@@ -14,13 +14,20 @@ from .titles import hinted, normal, similarity, squeeze, words
 
 __all__ = ["detect", "pick"]
 
-MIN_CHARS, MAX_CHARS = 30, 900
+MIN_CHARS, MAX_CHARS = 20, 900
 MIN_BARE_CHARS, MAX_BARE_CHARS = 50, 450
 """Length of one that only its place tells."""
 REACH = 14
 """Lines after the headline in which it may begin."""
 MAX_LINES = 3
 """Lines of one standfirst at most."""
+DUMP_REACH = 28
+"""The same in dumps, where every button and name may have a line of its own."""
+MAX_TEASER_CHARS = 200
+"""Characters up to which a text before a picture is a standfirst rather than the first paragraph."""
+PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+DATE_WORDS = 9
+"""Words of a line up to which a date in it makes it a date line."""
 SHORT = 100
 """Characters up to which a line is a date, byline, caption or button rather than a paragraph."""
 LIKE_HEADLINE = 0.55
@@ -66,14 +73,17 @@ def is_text(line: Line) -> bool:
     """Whether a line is running text rather than link, caption, list entry, date or byline."""
     if line.link_chars * 2 > len(line.text) or line.box is None or is_beside(line):
         return False
-    return not any(box.tag in ASIDE for box in line.box.ancestors()[:4])
+    near = line.box.ancestors()[:4]
+    if line.tag == "li" and len(near) > 1 and hinted(near[1].names, "standfirst"):
+        near = near[2:]
+    return not any(box.tag in ASIDE for box in near)
 
 
 def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) -> float:
     """How sure it is that a line is the standfirst, 0 when nothing sets it apart."""
     box = line.box
     assert box is not None
-    if is_again(page, line) or (len(line.text) < SHORT and DATE_LIKE.search(line.text)):
+    if is_again(page, line) or (line.text.count(" ") < DATE_WORDS and DATE_LIKE.search(line.text)):
         return 0.0
     following = next_paragraph(page, line)
     in_header = shares_header(head, line, following)
@@ -83,10 +93,13 @@ def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) 
     ):
         return 0.9 if in_header else 0.85
     same = normal(line.text)[:STATED_LEAD] in stated
-    if following is None or following.box is None or box.parent is following.box.parent:
-        bold = first and same and following is not None and is_bold(line) and not is_bold(following)
-        return 0.7 if bold else 0.0
+    if following is None or following.box is None:
+        return 0.0
     broken = any(is_beside(other) for other in page.lines[line.index + 1 : following.index])
+    if box.parent is following.box.parent:
+        bold = is_bold(line) and not is_bold(following)
+        unlike = bold or (broken and box.names != following.box.names)
+        return 0.7 if first and same and unlike else 0.0
     whole = line.text.rstrip("\"”»“') ").endswith(SENTENCE_END)
     if box.tag in HEADINGS:
         return 0.78 if same else 0.75 if in_header and (whole or len(line.text) > SHORT) else 0.0
@@ -95,7 +108,7 @@ def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) 
     if same:
         return 0.82 if in_header else 0.72 if broken else 0.0
     if whole and len(line.text) <= MAX_BARE_CHARS:
-        return 0.65 if in_header and broken else 0.63 if in_header else 0.62 if broken else 0.0
+        return 0.65 if in_header and broken else 0.63 if in_header else 0.0
     return 0.0
 
 
@@ -138,8 +151,8 @@ def next_paragraph(page: Page, line: Line) -> Line | None:
 
 
 def is_bold(line: Line) -> bool:
-    """Whether all of a line is strong or emphasised."""
-    return any(s.tag in ("b", "strong", "em", "i") and s.end - s.start >= len(line.text) - 2 for s in line.spans)
+    """Whether all of a line is bold."""
+    return any(s.tag in ("b", "strong") and s.end - s.start >= len(line.text) - 2 for s in line.spans)
 
 
 def found(page: Page, line: Line, confidence: float) -> Candidate:
@@ -162,28 +175,31 @@ def found(page: Page, line: Line, confidence: float) -> Candidate:
 
 
 def in_dump(page: Page, head: Line) -> Iterator[Candidate]:
-    """In a dump: the paragraph after the headline that a date, byline or address sets apart from the body."""
+    """In a dump: the paragraph after the headline that a date, address or picture sets apart from the body."""
     lines = page.lines
-    for line in lines[head.index + 1 : head.index + 1 + REACH]:
-        text = line.text
-        if len(text) <= SHORT:
+    for line in lines[head.index + 1 : head.index + 1 + DUMP_REACH]:
+        if not is_paragraph(line):
             continue
-        if line.marker or not MIN_BARE_CHARS <= len(text) <= MAX_BARE_CHARS:
+        text = line.text
+        rest = lines[line.index + 1 : line.index + 1 + DUMP_REACH]
+        body = next((other for other in rest if is_paragraph(other)), None)
+        if body is None or line.marker or len(text) > MAX_BARE_CHARS or is_again(page, line):
             return
-        between = []
-        for other in lines[line.index + 1 : line.index + 1 + REACH]:
-            if len(other.text) > SHORT:
-                break
-            between.append(other)
-        else:
-            return
-        if any(is_break(other) for other in between):
-            yield Candidate(
-                "standfirst", squeeze(text), "visible", f"line {line.index + 1}", text, 0.6, (line.index,), owns=True
-            )
+        if any(is_break(other, len(text)) for other in lines[line.index + 1 : body.index]):
+            where = f"line {line.index + 1}"
+            yield Candidate("standfirst", squeeze(text), "visible", where, text, 0.6, (line.index,), owns=True)
         return
 
 
-def is_break(line: Line) -> bool:
-    """Whether a short line of a dump is an address or date, which stand before a body and not inside it."""
-    return line.text.startswith(WEB_LIKE) or (len(line.text) < 60 and bool(DATE_LIKE.search(line.text)))
+def is_paragraph(line: Line) -> bool:
+    """Whether a dump's line is running text."""
+    if line.text.startswith(WEB_LIKE):
+        return False
+    return len(line.text) > SHORT or (len(line.text) >= MIN_BARE_CHARS and line.text.endswith(SENTENCE_END))
+
+
+def is_break(line: Line, length: int) -> bool:
+    """Whether a short line of a dump parts standfirst and body: an address, a date, after a short text a picture."""
+    if line.text.startswith(WEB_LIKE) or (len(line.text) < 60 and DATE_LIKE.search(line.text)):
+        return True
+    return length <= MAX_TEASER_CHARS and line.text.lower().endswith(PICTURE_ENDS)

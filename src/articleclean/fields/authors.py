@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..article import Person
 from ..candidates import Candidate
 from ..page import Page
 from .byline_lines import Byline, bylines_of
+from .names import distinct
 
 __all__ = ["detect"]
 
-NEAR = 6
+NEAR = 3
 """Lines between bylines that are one list of authors."""
 
 
@@ -20,12 +20,7 @@ def detect(page: Page) -> Iterator[Candidate]:
         if byline.agencies:
             yield _candidate("agencies", byline.agencies, [byline])
     for group in _groups([byline for byline in found if byline.persons]):
-        persons: dict[str, Person] = {}
-        for person in (p for byline in group for p in byline.persons):
-            known = persons.get(person.name.casefold())
-            if known is None or (person.url and not known.url):
-                persons[person.name.casefold()] = person
-        yield _candidate("authors", tuple(persons.values()), group)
+        yield _candidate("authors", distinct(p for byline in group for p in byline.persons), group)
 
 
 def _groups(found: list[Byline]) -> Iterator[list[Byline]]:

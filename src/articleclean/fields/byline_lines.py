@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ..article import Person
 from ..page import Box, Line, Page, Span
-from .article_range import article_range
+from .article_range import ArticleRange, article_range
 from .name_words import bylines
 from .names import is_name, people
 
@@ -16,7 +16,7 @@ __all__ = ["Byline", "box_words", "bylines_of"]
 
 LONGEST = 220
 """Characters of a line that may hold a byline."""
-ABOVE, BELOW_HEADLINE, INTO_BODY, AFTER = 8, 40, 2, 10
+ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, AFTER = 8, 16, 6, 2, 10
 """Lines around headline and body in which a byline may stand."""
 PIECES = re.compile(r"\n|\s[|·•]\s|\s[-–—]\s(?=\d)")
 WORD = re.compile(r"[-_]+")
@@ -43,10 +43,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
     extent = article_range(page)
     if extent is None:
         return
-    top = extent.first if extent.headline is None else min(extent.headline, extent.first)
-    start = max(0, top - ABOVE)
-    upper = range(start, min(extent.first + INTO_BODY, len(page.lines), top + BELOW_HEADLINE))
-    lower = range(max(extent.last - 1, upper.stop), min(extent.last + 1 + AFTER, len(page.lines)))
+    upper, lower = _zones(extent, len(page.lines))
     for zone, weight in ((upper, 1.0), (lower, 0.7)):
         for index in zone:
             if index == extent.headline:
@@ -57,6 +54,16 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             found = _read(page, line, label=page.lines[index - 1].text if index else "")
             if found:
                 yield replace(found, confidence=found.confidence * weight, above=zone is upper)
+
+
+def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
+    """Lines at the headline and before the text; lines after the text."""
+    upper = set(range(extent.first - BEFORE_BODY, extent.first + INTO_BODY))
+    if extent.headline is not None:
+        upper = {i for i in upper if i >= extent.headline - ABOVE}
+        upper.update(range(extent.headline - ABOVE, extent.headline + BELOW_HEADLINE))
+    lower = range(extent.last - 1, extent.last + 1 + AFTER)
+    return sorted(i for i in upper if 0 <= i < count), [i for i in lower if 0 <= i < count and i not in upper]
 
 
 def _read(page: Page, line: Line, label: str) -> Byline | None:
@@ -88,13 +95,7 @@ def _read(page: Page, line: Line, label: str) -> Byline | None:
 
 
 def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
-    persons: list[Person] = []
-    agencies: list[str] = []
-    for piece in pieces:
-        named, wires = people(piece)
-        persons.extend(named)
-        agencies.extend(wires)
-    return tuple({p.name: p for p in persons}.values()), tuple(dict.fromkeys(agencies))
+    return people(" | ".join(pieces))
 
 
 def _inner(text: str) -> str | None:
@@ -112,7 +113,7 @@ def _linked(page: Page, line: Line) -> Byline | None:
     introduced = bylines().opening.match(line.text) is not None
     for span in line.spans:
         sure = _is_author_span(span)
-        if not sure:
+        if not sure or bylines().other_before.search(line.text[: span.start]):
             continue
         persons, _ = people(line.text[span.start : span.end])
         for person in persons:

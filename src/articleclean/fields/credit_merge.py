@@ -9,6 +9,8 @@ __all__ = ["choose_agencies", "choose_authors"]
 
 TRUSTED = 0.5
 """Agencies of spots that are right less often are left out."""
+NOT_MUCH_LESS = 0.12
+"""How much less sure than the best one a list of authors may be that names more of them."""
 
 
 def choose_agencies(candidates: list[Candidate]) -> Candidate | None:
@@ -31,7 +33,7 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
         return None
     best = max(stated, key=lambda c: _support(c, stated))
     agreeing = [c for c in stated if _agree(c, best)]
-    trusted = [c for c in agreeing if c.confidence >= best.confidence - 0.3]
+    trusted = [c for c in agreeing if c.confidence >= best.confidence - NOT_MUCH_LESS]
     fullest = max(trusted, key=lambda c: (len(c.value), c.confidence))
     if len(fullest.value) > len(best.value) + 3:
         fullest = best

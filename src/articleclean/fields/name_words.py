@@ -26,6 +26,7 @@ class Vocabulary:
     organisations_unspaced: tuple[str, ...]
     places: frozenset[str]
     houses: frozenset[str]
+    stops: frozenset[str]
     cities: frozenset[str]
     joining: re.Pattern[str]
     """A word between two persons, with its blanks: "and", "with"."""
@@ -48,7 +49,9 @@ class Bylines:
     others: re.Pattern[str]
     """Words at the start that introduce somebody else: a photographer, an editor."""
     other_label: re.Pattern[str]
-    """The same anywhere, before a colon: "Text: Jane Roe Fotos: Max Muster"."""
+    """The same anywhere, before a colon, with what follows: "Text: Jane Roe Fotos: Max Muster"."""
+    other_before: re.Pattern[str]
+    """Such words at the end of what stands before a name."""
     inner: re.Pattern[str]
     """Words that introduce an author in the middle of a line, with the blanks after them: "May 3, 2025 by Jane"."""
     classes: frozenset[str]
@@ -95,6 +98,7 @@ def vocabulary() -> Vocabulary:
         organisations_unspaced=tuple(words["organisations_unspaced"]),
         places=frozenset(words["places"]),
         houses=frozenset(words["houses"]),
+        stops=frozenset(words["stops"]),
         cities=frozenset(words["cities"]),
         joining=re.compile(rf"(?i)\s(?:{joining})(?=\s)"),
         joining_full_names=re.compile(rf"(?i)\s(?:{between})(?=\s)"),
@@ -111,7 +115,8 @@ def bylines() -> Bylines:
         opening=re.compile(rf"(?i)(?:(?:{labels})\s?[:：]\s*|(?:{words})\s+)"),
         label=re.compile(rf"(?i)(?:{labels})\s?[:：]?"),
         others=re.compile(rf"(?i)(?:{others})(?=[\s:：/]|$)"),
-        other_label=re.compile(rf"(?i)\s(?=(?:{others})\s?[:：])"),
+        other_label=re.compile(rf"(?i)(?:^|(?<=[\s|]))(?:{others})\s?[:：][^|;,\n]*"),
+        other_before=re.compile(rf"(?i)(?:^|[\W])(?:{others})[\s:：]*$"),
         inner=re.compile(rf"(?i)(?<=[\s|·•])(?:{words})\s+(?=\S)"),
         classes=frozenset(_all(table["classes"])),
         not_classes=frozenset(_all(table["not_classes"])),

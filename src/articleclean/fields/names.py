@@ -7,15 +7,16 @@ agency AP. Everything that is no natural person (desks, houses, "Staff", address
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..article import Person
+from .datenames import month_number
 from .name_case import name_case
 from .name_words import bare, bylines, vocabulary
 from .wires import Hit, find
 
-__all__ = ["is_name", "people", "strip_byline"]
+__all__ = ["distinct", "is_name", "people", "strip_byline"]
 
 LONGEST = 400
 """Characters of a string that may still be a byline."""
@@ -30,6 +31,8 @@ SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 INITIAL = re.compile(r"\w\.?$")
+PREFIXES = frozenset({"by", "von", "par", "por", "di", "av", "af", "door", "the", "and", "in", "of", "me", "your", "our", "we"})
+NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
 DIGIT = re.compile(r"\d")
 ASIDE_MARK = "\x02"
@@ -65,7 +68,7 @@ def people(raw: str) -> tuple[tuple[Person, ...], tuple[str, ...]]:
             persons.append(part.person)
         elif part.role and persons and not persons[-1].role:
             persons[-1] = replace(persons[-1], role=part.role)
-    return _once(persons, bool(agencies)), tuple(dict.fromkeys(agencies))
+    return distinct(persons, singles=not agencies), tuple(dict.fromkeys(agencies))
 
 
 def is_name(text: str) -> bool:
@@ -80,7 +83,7 @@ def strip_byline(text: str) -> str:
         if not rest or bare(rest.split()[0]) in NOBLE:
             break
         text = rest
-    return text
+    return "" if bylines().label.fullmatch(text) else text
 
 
 def _tidy(raw: str) -> str:
@@ -91,20 +94,25 @@ def _tidy(raw: str) -> str:
     return SPACE.sub(" ", strip_byline(text.strip(" ,;|-–—:•"))).strip(" ,;|-–—:•\"“”")
 
 
-def _once(persons: list[Person], agency: bool) -> tuple[Person, ...]:
-    """Each person once; single names only beside nobody else: they are places ("Jane Roe, Berlin", "EFE, Madrid")."""
-    full = [p for p in persons if " " in p.name or UNSPACED.search(p.name)]
-    if not full and not agency:
-        full = persons
-    return tuple({p.name.casefold(): p for p in reversed(full)}.values())[::-1]
+def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person, ...]:
+    """Persons without repetition, the first of each kept.
+
+    Single names stay only beside no full one; a name that goes on where another ends is that one with words of the
+    page glued to it ("Jane Roe", "Jane Roe Share").
+    """
+    named = {p.name.casefold(): p for p in reversed(tuple(persons))}
+    full = [n for n in named if " " in n or UNSPACED.search(n)]
+    kept = full or (list(named) if singles else [])
+    return tuple(named[n] for n in reversed(kept) if not any(n.startswith(other + " ") for other in kept))
 
 
 def _segments(text: str) -> Iterator[str]:
     """The parts of a byline between commas, "and" and the like; what stood in brackets has a mark before it."""
     text = bylines().other_label.sub("\x01", text)
+    text = NICKNAME.sub(" ", text)
     text = SUFFIX.sub(" ", ASIDE.sub(lambda m: f"\x01{ASIDE_MARK}{m.group(1)}\x01", text))
     halves = text.split(",")
-    if len(halves) == 2 and all(len(h.split()) == 1 and _plain_word(h.strip()) for h in halves):
+    if len(halves) == 2 and all(map(_plain_words, halves)) and len(halves[0].split()) == 1:
         yield f"{halves[1].strip()} {halves[0].strip()}"
         return
     for piece in STRONG.split(MIDDLE_DOT.sub("\x01", text)):
@@ -112,8 +120,12 @@ def _segments(text: str) -> Iterator[str]:
             yield from _between_full_names(part.strip(" :-*"))
 
 
-def _plain_word(word: str) -> bool:
-    return word.isalpha() and not find(word) and not _special(word)
+def _plain_words(half: str) -> bool:
+    """Whether a half of "Roe, Jane T." is one name, perhaps with an initial."""
+    words = half.split()
+    first = words[0].replace("-", "") if words else ""
+    initials = all(INITIAL.fullmatch(w) for w in words[1:])
+    return first.isalpha() and first[0].isupper() and not first.isupper() and initials and not find(half) and not _special(first)
 
 
 def _between_full_names(part: str) -> Iterator[str]:
@@ -184,8 +196,9 @@ def _first_special(words: list[str], hits: tuple[Hit, ...]) -> int:
     for index, word in enumerate(words):
         folded = bare(word)
         joins = index > 0 and word.islower() and (folded in table.places or folded in table.houses)
-        if at in starts or joins or _special(word) or DIGIT.search(word):
-            return index
+        numbered = bool(DIGIT.search(word)) and len(words) > 1
+        if at in starts or joins or numbered or _special(word) or folded in table.stops:
+            return index - 1 if index and numbered and month_number(words[index - 1], "en") else index
         at += len(word) + 1
     return len(words)
 
@@ -201,7 +214,8 @@ def _mixed(words: list[str], cut: int, hits: tuple[Hit, ...]) -> _Part:
         person = _person(lead)
         if person and hits and not joined and INITIAL.match(lead[-1]):
             return _Part(_person(words))
-        if person and (role or joined or hits or DIGIT.search(rest[0])):
+        dated = any(DIGIT.search(w) for w in rest[:2]) or bare(rest[0]) in table.stops
+        if person and (role or joined or hits or dated):
             placed = bool(rest) and bare(rest[0]) in table.places
             return _Part(replace(person, role=" ".join(rest) if role or placed else None), agencies=agencies)
         return _Part()
@@ -234,6 +248,9 @@ def _house(words: list[str], hits: tuple[Hit, ...]) -> _Part:
 
 def _person(words: list[str]) -> Person | None:
     """The words as a person, when they have the shape of a name."""
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:
+        words = words[:half]
     text = " ".join(words).strip(" ,:;*-\"“”'")
     if not DOTTED.search(text):
         text = text.strip(" .")
@@ -242,12 +259,20 @@ def _person(words: list[str]) -> Person | None:
     return Person(name_case(text))
 
 
+def _single(word: str) -> bool:
+    """Whether one word may be somebody's first name or pen name ("Jane", "surfguard")."""
+    letters = sum(c.isalpha() for c in word)
+    return letters > 1 and letters * 2 > len(word) and (letters > 2 or not word.islower()) and bare(word) not in PREFIXES
+
+
 def _named(words: list[str]) -> bool:
     """Whether words have the shape of a name."""
-    if not words or len(words) > MOST_WORDS or any(DIGIT.search(w) for w in words):
+    if not words or len(words) > MOST_WORDS or (len(words) > 1 and any(DIGIT.search(w) for w in words)):
         return False
     if bare(words[0]) in ("the", "die", "der", "das", "les", "los") and len(words) > 1:
         return False
+    if len(words) == 1:
+        return _single(words[0])
     main = [w for w in words if bare(w) not in vocabulary().particles]
     if not main or not all(any(c.isalpha() for c in w) for w in main):
         return False

@@ -60,6 +60,8 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph."""
+
     type: ClassVar[str] = "paragraph"
     text: str
     marks: tuple[Mark, ...] = ()
@@ -67,6 +69,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
+    """A heading inside the body."""
+
     type: ClassVar[str] = "heading"
     text: str
     level: int = 2
@@ -76,6 +80,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
+    """One item of a list: its own text, and the lists nested in it."""
+
     text: str
     marks: tuple[Mark, ...] = ()
     children: tuple["ListBlock", ...] = ()
@@ -84,6 +90,8 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
+    """A list, with bullets or numbers."""
+
     type: ClassVar[str] = "list"
     items: tuple[ListItem, ...]
     ordered: bool = False
@@ -109,6 +117,8 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """A table of data: rows of cells, each cell plain text."""
+
     type: ClassVar[str] = "table"
     rows: tuple[tuple[str, ...], ...]
     header_rows: int = 0
@@ -117,6 +127,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """A picture at its place in the text."""
+
     type: ClassVar[str] = "figure"
     image: Image
 

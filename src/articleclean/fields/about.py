@@ -17,7 +17,7 @@ __all__ = ["detect"]
 _LONGEST_SITE = 40
 _TEXT_LINE = 40
 """Characters from which a line is text rather than a label, when no body is known."""
-_ENOUGH_TEXT = 4000
+_ENOUGH_TEXT = 3000
 _CLEAR = 0.6
 """How sure the text's language must be to stand against what the page states."""
 

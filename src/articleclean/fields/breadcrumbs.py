@@ -42,10 +42,10 @@ def _position(step: Object) -> float:
 
 
 def shown_trail(page: Page) -> tuple[list[str], tuple[int, ...]]:
-    """The steps of the first visible trail, and its lines; empty when there is none."""
+    """The steps of the first visible trail above the body, and its lines; empty when there is none."""
     known: dict[Box, bool] = {}
     found: list[Line] = []
-    for line in page.lines:
+    for line in page.lines[: page.body[0]] if page.body else page.lines:
         if found and line.index > found[-1].index + 1:
             break
         if line.box is not None and _is_breadcrumb(line.box, known):
@@ -89,10 +89,11 @@ def _names_breadcrumb(box: Box) -> bool:
     if box.tag in ("body", "html", "main"):
         return False  # a class there says what the page has, not what the box is
     hints = _hints()
-    if any(word in hints for name in box.names for word in _WORDS.split(name)):
-        return True
-    label = box.element.get("aria-label") if box.tag in ("nav", "ol", "ul", "div") else None
-    return bool(label) and any(word in hints for word in _WORDS.split(str(label).lower()))
+    for name in box.names:
+        if name in hints or (("-" in name or "_" in name) and not hints.isdisjoint(_WORDS.split(name))):
+            return True
+    label = box.element.get("aria-label") if box.tag in ("nav", "ol", "ul") else None
+    return label is not None and not hints.isdisjoint(_WORDS.split(label.lower()))
 
 
 @cache

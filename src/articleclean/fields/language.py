@@ -12,7 +12,7 @@ __all__ = ["close", "guess", "language_tag"]
 _SUBTAGS = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?![A-Za-z0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
 # How much text is looked at: characters, and letters for the script.
-_SAMPLE = 6000
+_SAMPLE = 3000
 _LETTERS = 400
 # Least number of words for a guess, and the share of them that must be small words of the language.
 _WORDS = 12
@@ -32,6 +32,8 @@ def language_tag(stated: str) -> str | None:
         return None
     primary, *others = re.split("[-_]", match[0])
     primary = aliases.get(primary.lower(), primary.lower())
+    if len(primary) == 3 and primary not in load_toml("languages")["three_letters"]["codes"]:
+        return None
     return "-".join((primary, *(o.title() if len(o) == 4 else o.upper() for o in others)))
 
 

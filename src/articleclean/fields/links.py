@@ -1,6 +1,6 @@
 """The short address that a page shows, or offers for copying, for itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -8,7 +8,6 @@ from lxml import etree
 
 from ..candidates import Candidate
 from ..data import load_toml
-from ..metadata.elements import selector
 from ..metadata.values import Spot, bare, long_addresses
 from ..page import Line, Page
 from ..source.urls import host
@@ -72,24 +71,21 @@ def _glued(written: str) -> tuple[str, str] | None:
 
 def _copied(page: Page, root: etree._Element) -> Iterator[Candidate]:
     """Short addresses in input fields and in the attributes of copy buttons."""
-    own = _own_domain(page)
-    long = long_addresses(page)
-    attributes = load_toml("shorteners")["copied"]["attributes"]
-    for element in _copiers()(root):
-        names = ("value",) if element.tag == "input" else attributes
-        for name in names:
+    attributes = _copy_attributes()
+    for element in root.iter("input", "button", "a"):
+        named = {"value"} if element.tag == "input" else attributes.intersection(map(str, element.keys()))
+        for name in named:
             written = (element.get(name) or "").strip()
-            address = _short(written, own, vouched=False) if written.startswith("http") else None
-            if address and bare(address) not in long:
-                where = f"{element.tag}[{name}]"
-                yield Spot("markup", where, _COPIED).candidate("short_link", address, written)
+            if written.startswith("http") and len(written) <= _LONGEST:
+                address = _short(written, _own_domain(page), vouched=False)
+                if address and bare(address) not in long_addresses(page):
+                    where = f"{element.tag}[{name}]"
+                    yield Spot("markup", where, _COPIED).candidate("short_link", address, written)
 
 
 @cache
-def _copiers() -> Callable[[etree._Element], list[etree._Element]]:
-    attributes = load_toml("shorteners")["copied"]["attributes"]
-    wanted = " or ".join(f"@{name}" for name in attributes)
-    return selector(f"descendant::*[{wanted} or (self::input and starts-with(@value, 'http'))]")
+def _copy_attributes() -> frozenset[str]:
+    return frozenset(load_toml("shorteners")["copied"]["attributes"])
 
 
 @cache

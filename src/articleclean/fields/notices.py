@@ -11,6 +11,8 @@ from ..page import Page
 __all__ = ["detect"]
 
 _LONGEST = 1500
+_SHORTEST_NOTE = 60
+"""Characters of the note that follows a line with nothing but "Correction"."""
 _LONGEST_LABEL = 45
 _ABOVE, _BELOW = 12, 15
 """How many lines before the body's first and after its last are still near it."""
@@ -40,7 +42,7 @@ def _corrections(page: Page) -> Iterator[Candidate]:
         following = index + 1
         if start.rstrip(_CLOSERS + " ") in _phrases("correction_labels") and following < len(page.lines):
             note = page.lines[following].text
-            if 30 <= len(note) <= _LONGEST:
+            if _SHORTEST_NOTE <= len(note) <= _LONGEST and note.rstrip()[-1] in ".!?。":
                 yield Candidate("correction", note, "visible", f"line {following}", note, 0.7, (following,))
                 return
 

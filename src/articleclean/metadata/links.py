@@ -6,13 +6,12 @@ from lxml import etree
 
 from ..candidates import Candidate
 from ..page import LinkTag, Page
-from .elements import selector, text_of
+from .elements import text_of
 from .schema_org import clean
 from .values import Author, Spot, credited, own_address, sectioned, short_address, tagged
 
 __all__ = ["detect"]
 
-_ANCHORS = selector("descendant-or-self::a[@rel and @href]")
 _SHORT = frozenset(("shortlink", "shorturl", "short_url"))
 _NAME_CHARS = 80
 
@@ -36,8 +35,11 @@ def _link(page: Page, link: LinkTag) -> Iterator[Candidate]:
 def _anchors(page: Page, root: etree._Element) -> Iterator[Candidate]:
     """Candidates from visible links: of each kind the first cluster, for teasers further down carry the same rels."""
     found: dict[str, list[etree._Element]] = {}
-    for anchor in _ANCHORS(root):
-        rels = (anchor.get("rel") or "").lower().split()
+    for anchor in root.iter("a"):
+        stated = anchor.get("rel")
+        if not stated or not anchor.get("href"):
+            continue
+        rels = stated.lower().split()
         for rel in ("author", "category", "tag", "shortlink"):
             if rel in rels:
                 found.setdefault(rel, []).append(anchor)

@@ -4,6 +4,7 @@ https://html.spec.whatwg.org/multipage/microdata.html, https://microformats.org/
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -19,11 +20,10 @@ __all__ = ["detect"]
 
 _ITEMS = selector("descendant-or-self::*[@itemscope]")
 _PROPERTIES = selector("descendant-or-self::*[@itemprop]")
-# A cheap sieve; the classes are compared as whole tokens afterwards.
-_ENTRIES = selector("descendant-or-self::*[contains(@class, 'hentry') or contains(@class, 'h-entry')]")
 # Beyond these a page is a shop window or a list; its article's own properties stand early.
 _MOST_PROPERTIES = 2000
 _MOST_ENTRIES = 20
+_ENTRY = frozenset(("hentry", "h-entry"))
 _NAME_CHARS = 120
 _SLOPPY = 0.75  # trust in properties that belong to no item
 
@@ -41,7 +41,7 @@ def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
     properties = _PROPERTIES(root)[:_MOST_PROPERTIES]
     if not properties:
         return
-    item = _article_item(page, root)
+    item = _article_item(page, _ITEMS(root))
     wanted = load_toml("microdata")["properties"]
     owned: dict[str, list[etree._Element]] = {}
     for element in properties:
@@ -56,13 +56,13 @@ def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
         yield from _property(page, name, elements, spot)
 
 
-def _article_item(page: Page, root: etree._Element) -> etree._Element | None:
+def _article_item(page: Page, items: list[etree._Element]) -> etree._Element | None:
     """The outermost article item; among several the one that holds the page's title, none when nothing tells."""
     kinds = load_toml("schema_types")["articles"]
     outermost: list[etree._Element] = []
     inside: set[etree._Element] = set()
     best = 0.0
-    for element in _ITEMS(root):
+    for element in items:
         kind = (element.get("itemtype") or "").rpartition("/")[2].strip()
         weight = kinds.get(kind, 0.0)
         if not weight or any(ancestor in inside for ancestor in element.iterancestors()):
@@ -158,8 +158,10 @@ def _authors(element: etree._Element) -> Iterator[Author]:
 
 def _microformats(page: Page, root: etree._Element) -> Iterator[Candidate]:
     """Candidates from the classes of the page's entry, when it has one that is surely its own."""
-    entries = [e for e in _ENTRIES(root)[:_MOST_ENTRIES] if not {"hentry", "h-entry"}.isdisjoint(name_tokens(e))]
-    entry = _own_entry(entries)
+    boxes = root.iter("body", "main", "article", "section", "div", "li")
+    # A cheap sieve before the classes are compared as whole tokens.
+    named = (box for box in boxes if "entry" in (box.get("class") or ""))
+    entry = _own_entry([*islice((box for box in named if not _ENTRY.isdisjoint(name_tokens(box))), _MOST_ENTRIES)])
     if entry is None:
         return
     roles = load_toml("microdata")["classes"]

@@ -124,7 +124,7 @@ def _section_words(table: str) -> frozenset[str]:
 
 def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Candidate]:
     """Candidates for the authors and the agencies that the statements name, each once and in order."""
-    houses = _houses(page)
+    houses: set[str] | None = None
     persons: dict[str, Person] = {}
     agencies: dict[str, None] = {}
     raws = []
@@ -132,6 +132,7 @@ def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Cand
         named, wires = people(author.name)
         raws.append(author.name)
         agencies.update(dict.fromkeys(wires))
+        houses = _houses(page) if houses is None else houses
         if author.organisation or fold(author.name) in houses:
             continue
         for person in named:

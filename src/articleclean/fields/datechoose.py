@@ -15,6 +15,8 @@ FALLBACK = 0.5
 """Share of its confidence that a last change keeps when it has to stand in for a publication no page states."""
 FIRM = 0.6
 """Confidence from which a date in metadata is believed over one that is merely shown."""
+VAGUE = 0.7
+"""Confidence up to which metadata may just say "date", and mean the last change or the visit."""
 _DAY = timedelta(days=1)
 # A shown day differs from the same instant's day in UTC where the reader's zone is up to this far from it.
 _WEST, _EAST = timedelta(hours=11), timedelta(hours=13)
@@ -46,7 +48,7 @@ def choose_dates(published: list[Candidate], modified: list[Candidate]) -> tuple
 
 
 def _without_changes(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
-    """The candidates without shown dates that are really the last change, or later than it."""
+    """The candidates without dates that are really the last change, or later than it."""
     stated = {day_of(c.value) for c in published if c.source != "visible" and c.confidence >= FIRM}
     changed = {day_of(c.value) for c in modified if c.confidence >= FIRM}
     if not changed:
@@ -56,7 +58,8 @@ def _without_changes(published: list[Candidate], modified: list[Candidate]) -> l
     for candidate in published:
         day = day_of(candidate.value)
         shown = candidate.source == "visible" and day not in stated
-        if not (shown and (day > latest or (stated and day in changed))):
+        vague = shown or candidate.confidence < VAGUE
+        if not ((vague and day > latest) or (shown and stated and day in changed)):
             kept.append(candidate)
     return kept
 

@@ -52,5 +52,4 @@ def settle(found: FoundDate, order: DateOrder | None, known: frozenset[date], op
         past = [reading for reading in found.readings if day_of(reading) <= options.now.date()]
         if len(past) == 1:
             return past[0]
-    order = order or options.date_order
     return None if order is None else found.readings[0 if order == "dmy" else 1]

@@ -104,9 +104,9 @@ def ascii_digits(text: str) -> str:
 def ordered(first: int, second: int, separator: str, order: DateOrder | None) -> tuple[int, int] | None:
     """Day and month of a date written in numbers; None when nothing decides which is which.
 
-    A part over 12 is the day; with dots the day always comes first.
+    A part over 12 is the day; with dots (and bars) the day always comes first.
     """
-    if first > 12 or separator == ".":
+    if first > 12 or separator in ".|":
         return first, second
     if second > 12:
         return second, first

@@ -1,7 +1,7 @@
 """The summary that the command shows on a terminal."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from .article import Article, Person
@@ -38,18 +38,14 @@ def card(article: Article, *, width: int = 80, colour: bool = False) -> str:
     add(article.kicker, _KICKER)
     add(article.headline, _BOLD)
     add(article.standfirst, _DIM)
-    fields = [
-        paint(label.ljust(_LABEL_COLUMNS), _DIM) + line
-        for name, value in _rows(article)
-        for label, line in _labelled(name, value, width)
-    ]
+    fields = [paint(label.ljust(_LABEL_COLUMNS), _DIM) + line for label, line in _labelled(_rows(article), width)]
     text = _beginning(article, width)
     sections = ("\n".join(part) for part in (lines, fields, text, [paint(_measure(article), _DIM)]) if part)
     return "\n\n".join(sections) + "\n"
 
 
 def _rows(article: Article) -> Iterator[tuple[str, str]]:
-    """Label and value of every line of the table; a label may have several."""
+    """Label and value of every field that the article has; neighbours may share a label."""
     rows = (
         ("Published", _when(article.published)),
         ("Modified", _when(article.modified)),
@@ -71,9 +67,13 @@ def _rows(article: Article) -> Iterator[tuple[str, str]]:
     yield from ((label, _clean(value)) for label, value in rows if value)
 
 
-def _labelled(label: str, value: str, width: int) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(_wrap(value, max(width - _LABEL_COLUMNS, 20))):
-        yield "" if number else label, line
+def _labelled(rows: Iterable[tuple[str, str]], width: int) -> Iterator[tuple[str, str]]:
+    """The rows' lines, a label only before the first of those that share it."""
+    last = ""
+    for label, value in rows:
+        for line in _wrap(value, max(width - _LABEL_COLUMNS, 20)):
+            yield "" if label == last else label, line
+            last = label
 
 
 def _when(when: date | None) -> str | None:

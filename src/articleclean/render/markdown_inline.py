@@ -96,8 +96,7 @@ class _Writer:
 
     def _code(self, piece: Piece) -> str:
         """A code span; marks inside it cannot be said, and beside a backtick it could not be told from it."""
-        beside = self._text[max(piece.start - 1, 0) : piece.start] + self._text[piece.end : piece.end + 1]
-        if "`" in beside:
+        if "`" in self._beside(piece):
             return "".join(self._chars[piece.start : piece.end])
         text = self._text[piece.start : piece.end].replace("\n", " ")
         runs = {len(match[0]) for match in _BACKTICKS.finditer(text)}
@@ -105,13 +104,17 @@ class _Writer:
         pad = " " if text[0] == "`" or text[-1] == "`" else ""
         return f"{fence}{pad}{text}{pad}{fence}"
 
+    def _beside(self, piece: Piece) -> tuple[str, str]:
+        """The characters before and after a piece, "" at the ends of the text."""
+        return self._text[max(piece.start - 1, 0) : piece.start], self._text[piece.end : piece.end + 1]
+
     def _binds(self, piece: Piece) -> bool:
         """Whether a parser is sure to take stars around this piece for emphasis.
 
         That is CommonMark's rule of left- and right-flanking runs and, so that its "rule of three" never matters, no
         stars that open where others close, and inside other stars only words set apart by spaces.
         """
-        before, after = self._text[: piece.start][-1:], self._text[piece.end : piece.end + 1]
+        before, after = self._beside(piece)
         outer = self._around
         if piece.start == self._starred_until:
             return False

@@ -12,6 +12,8 @@ __all__ = ["DATE_LIKE", "EDGES", "LEVELS", "WEB_LIKE", "Shown", "dump_shown", "h
 MIN_CHARS, MAX_CHARS = 3, 300
 """Length of a headline, in characters."""
 MAX_WORDS = 45
+MAX_LINES = 4
+"""Lines of one heading element that may be one headline."""
 LEVELS = ("h1", "h2", "h3")
 NEVER = ("li", "td", "body")
 """Boxes whose class says nothing about the line in them."""
@@ -119,11 +121,11 @@ def says_headline(line: Line) -> bool:
 def of_heading(lines: list[Line], holder: Box | None, repeats: Repeats) -> Iterator[Shown]:
     """The readings of one heading element: each of its lines, and all of them when they are one headline."""
     level = holder.tag if holder else ""
-    for line in lines[:4]:
+    kept = [line for line in lines if not (line.box and hinted(line.box.names, "kicker"))] or lines
+    for line in kept[:MAX_LINES]:
         if len(line.text) <= MAX_CHARS:
             yield from of_line(line, level, repeats)
-    kept = [line for line in lines if not (line.box and hinted(line.box.names, "kicker"))]
-    if 1 < len(kept) <= 4 and sum(len(line.text) for line in kept) <= MAX_CHARS:
+    if 1 < len(kept) <= MAX_LINES and sum(len(line.text) for line in kept) <= MAX_CHARS:
         text = " ".join(line.text for line in kept)
         yield reading(kept[0], squeeze(text), level, tuple(line.index for line in kept))
 

@@ -132,14 +132,17 @@ def names_it(page: Page, line: Line, reach: int) -> bool:
     assert box is not None
     for around in box.ancestors()[:reach]:
         if around.tag not in WIDE and hinted(around.names, "standfirst"):
-            return around is box or not holds_body(page, around, line)
+            return not goes_on(page, around, line)
     return any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "standfirst") for s in line.spans)
 
 
-def holds_body(page: Page, box: Box, line: Line) -> bool:
-    """Whether a box goes on for more lines than a standfirst has."""
-    after = line.index + MAX_LINES
-    return after < len(page.lines) and page.lines[after].box is not None and box in page.lines[after].box.ancestors()  # type: ignore[union-attr]
+def goes_on(page: Page, marked: Box, line: Line) -> bool:
+    """Whether more lines are marked as this one is than a standfirst has: the mark is the body's."""
+    alike = 0
+    for other in page.lines[max(0, line.index - MAX_LINES) : line.index + MAX_LINES + 1]:
+        chain = other.box.ancestors() if other.box else []
+        alike += any(box is marked or (box.tag == marked.tag and box.names == marked.names) for box in chain)
+    return alike > MAX_LINES
 
 
 def next_paragraph(page: Page, line: Line) -> Line | None:

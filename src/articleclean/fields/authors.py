@@ -26,7 +26,7 @@ def detect(page: Page) -> Iterator[Candidate]:
 def _groups(found: list[Byline]) -> Iterator[list[Byline]]:
     group: list[Byline] = []
     for byline in found:
-        near = group and byline.line.index - group[-1].line.index <= NEAR and byline.above == group[-1].above
+        near = group and byline.line.index - group[-1].line.index <= NEAR and _alike(byline, group[-1])
         if near and abs(byline.confidence - group[-1].confidence) < 0.16:
             group.append(byline)
             continue
@@ -35,6 +35,13 @@ def _groups(found: list[Byline]) -> Iterator[list[Byline]]:
         group = [byline]
     if group:
         yield group
+
+
+def _alike(one: Byline, other: Byline) -> bool:
+    """Whether two bylines look like entries of one list."""
+    if one.line.box is None or other.line.box is None:
+        return one.above == other.above
+    return one.line.box.names == other.line.box.names and one.line.tag == other.line.tag
 
 
 def _candidate(field: str, value: object, group: list[Byline]) -> Candidate:

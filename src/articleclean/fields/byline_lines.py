@@ -109,7 +109,7 @@ def _inner(text: str) -> str | None:
 def _linked(page: Page, line: Line) -> Byline | None:
     """Names that stand in links to author pages or in elements marked as an author's."""
     found: dict[str, Person] = {}
-    strong = False
+    strong, covered = False, 0
     introduced = bylines().opening.match(line.text) is not None
     for span in line.spans:
         sure = _is_author_span(span)
@@ -121,7 +121,8 @@ def _linked(page: Page, line: Line) -> Byline | None:
             known = found.get(person.name)
             found[person.name] = replace(person, url=url or (known.url if known else None))
             strong = strong or sure > 1
-    if not found:
+        covered = max(covered, span.end - span.start)
+    if not found or (not introduced and covered * 4 < len(line.text)):
         return None
     _, agencies = people(line.text.replace("\n", " | "))
     persons = tuple(found.values())
@@ -187,7 +188,8 @@ def _unglued(line: Line) -> str:
     edges = {edge for span in line.spans for edge in (span.start, span.end)}
     for edge in sorted(edges, reverse=True):
         if 0 < edge < len(text) and text[edge - 1].isalnum() and text[edge].isalnum():
-            text = f"{text[:edge]} | {text[edge:]}"
+            introduces = bylines().label.fullmatch(PIECES.split(text[:edge])[-1].strip())
+            text = f"{text[:edge]} {'' if introduces else '| '}{text[edge:]}"
     return text
 
 

@@ -111,11 +111,12 @@ def bylines() -> Bylines:
     table: dict[str, Any] = load_toml("bylines")
     words, labels = _alternatives(_all(table["words"])), _alternatives(_all(table["labels"]) + _all(table["words"]))
     others = _alternatives(_all(table["others"]))
+    phrases = _alternatives(word for word in _all(table["others"]) if " " in word)
     return Bylines(
         opening=re.compile(rf"(?i)(?:(?:{labels})\s?[:：]\s*|(?:{words})\s+)"),
         label=re.compile(rf"(?i)(?:{labels})\s?[:：]?"),
         others=re.compile(rf"(?i)(?:{others})(?=[\s:：/]|$)"),
-        other_label=re.compile(rf"(?i)(?:^|(?<=[\s|]))(?:{others})\s?[:：][^|;,\n]*"),
+        other_label=re.compile(rf"(?i)(?:^|(?<=[\s|]))(?:(?:{others})\s?[:：]|(?:{phrases})\s)[^|;,\n]*"),
         other_before=re.compile(rf"(?i)(?:^|[\W])(?:{others})[\s:：]*$"),
         inner=re.compile(rf"(?i)(?<=[\s|·•])(?:{words})\s+(?=\S)"),
         classes=frozenset(_all(table["classes"])),

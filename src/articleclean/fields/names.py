@@ -33,6 +33,7 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 INITIAL = re.compile(r"\w\.?$")
 PREFIXES = frozenset({"by", "von", "par", "por", "di", "av", "af", "door", "the", "and", "in", "of", "me", "your", "our", "we"})
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
+GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
 DIGIT = re.compile(r"\d")
 ASIDE_MARK = "\x02"
@@ -78,6 +79,7 @@ def is_name(text: str) -> bool:
 
 def strip_byline(text: str) -> str:
     """The text without the words that introduce an author ("By", "Text: Von")."""
+    text = GLUED_BY.sub("", text)
     while opening := bylines().opening.match(text):
         rest = text[opening.end() :]
         if not rest or bare(rest.split()[0]) in NOBLE:
@@ -210,7 +212,7 @@ def _mixed(words: list[str], cut: int, hits: tuple[Hit, ...]) -> _Part:
     agencies = tuple(hit.agency for hit in hits)
     joined = bool(rest) and (rest[0].islower() and bare(rest[0]) in table.places | table.houses)
     role = any(table.is_role(bare(w)) for w in rest)
-    if len(lead) > 1 or (lead and joined):
+    if len(lead) > 1 or (lead and joined and hits):
         person = _person(lead)
         if person and hits and not joined and INITIAL.match(lead[-1]):
             return _Part(_person(words))
@@ -261,8 +263,10 @@ def _person(words: list[str]) -> Person | None:
 
 def _single(word: str) -> bool:
     """Whether one word may be somebody's first name or pen name ("Jane", "surfguard")."""
-    letters = sum(c.isalpha() for c in word)
-    return letters > 1 and letters * 2 > len(word) and (letters > 2 or not word.islower()) and bare(word) not in PREFIXES
+    letters, folded = sum(c.isalpha() for c in word), bare(word)
+    if folded in PREFIXES or folded in vocabulary().after_name or folded.endswith("admin"):
+        return False
+    return letters > 1 and letters * 2 > len(word) and (letters > 2 or not word.islower())
 
 
 def _named(words: list[str]) -> bool:
@@ -275,6 +279,8 @@ def _named(words: list[str]) -> bool:
         return _single(words[0])
     main = [w for w in words if bare(w) not in vocabulary().particles]
     if not main or not all(any(c.isalpha() for c in w) for w in main):
+        return False
+    if any(len(w) > 4 and w.endswith(".") for w in main[:-1]):
         return False
     small = [w for w in main if w[:1].islower()]
     return not small or (len(words) == 2 and len(small) == 2)

@@ -1,7 +1,7 @@
 """A credit without what is around it: labels, signs, brackets, notes of rights."""
 
 from .credit_finders import label_may_start
-from .credit_shape import CLOSING, OPENING, SEPARATORS, lowered, stands_apart, whole_word
+from .credit_shape import CLOSING, LONGEST_CREDIT, OPENING, SEPARATORS, lowered, stands_apart, whole_word
 from .credit_words import credit_words
 
 __all__ = ["clean_credit", "without_trailing_label"]
@@ -10,13 +10,17 @@ __all__ = ["clean_credit", "without_trailing_label"]
 def clean_credit(text: str) -> str | None:
     """A credit without labels, signs, brackets around it and notes of rights."""
     before = None
+    if len(text) > LONGEST_CREDIT * 2:
+        return None
     while text and text != before:
         before = text
         text = without_echo(strip_brackets(text.strip(SEPARATORS)))
         text = without_inner_sign(without_tail(without_label(text)))
     if len(text) > 1 and text.endswith(".") and not ends_in_abbreviation(text):
         text = text[:-1]
-    return text.strip(SEPARATORS) or None if lowered(text) not in credit_words().by else None
+    text = text.strip(SEPARATORS)
+    named = any(c.isalnum() for c in text) and lowered(text) not in credit_words().by
+    return text if named else None
 
 
 def without_label(text: str) -> str:
@@ -43,7 +47,7 @@ def without_trailing_label(text: str) -> str:
     words = credit_words()
     before = text.rstrip(SEPARATORS)
     folded = lowered(before)
-    for sign in words.signs:
+    for sign in (*words.signs, *words.sure_by):
         if folded.endswith(sign) and stands_apart(before, len(before) - len(sign)):
             return before[: -len(sign)].rstrip(SEPARATORS)
     if text.rstrip()[-1:] not in ":：":

@@ -13,6 +13,9 @@ from .credit_shape import LONGEST_CREDIT
 
 __all__ = ["leading_credit", "split_caption"]
 
+LONGEST_TEXT = 2000
+"""Characters; a longer text is no caption and stays whole."""
+
 
 def split_caption(text: str | None, *, strict: bool = False) -> tuple[str | None, str | None]:
     """Caption and credit of a text that stands under a picture.
@@ -25,8 +28,8 @@ def split_caption(text: str | None, *, strict: bool = False) -> tuple[str | None
         The caption without credit, and the credit without label and brackets; None for what is missing.
     """
     text = " ".join((text or "").split())
-    if not text:
-        return None, None
+    if not text or len(text) > LONGEST_TEXT:
+        return text or None, None
     for find in FINDERS:
         cut = find(text, strict)
         if cut is not None:

@@ -197,8 +197,7 @@ def words_of_line(line: Line) -> tuple[str | None, str | None]:
         return (caption, credit) if mixed else (None, clean_credit(text))
     rest, credits = without_spans(text, line.spans)
     if not credits:
-        caption, credit = last_line_credit(line.text) or split_caption(rest)
-        return (caption, credit) if credit else last_span_credit(text, line.spans) or (caption, None)
+        return last_line_credit(line.text) or last_span_credit(text, line.spans) or split_caption(rest)
     caption, extra = split_caption(without_trailing_label(rest))
     return caption, joined(" / ".join(credits), extra)
 
@@ -220,7 +219,8 @@ def last_span_credit(text: str, spans: tuple[Span, ...]) -> tuple[str, str] | No
     if len(credit) > 70 or not (before and credit[:1].isupper()) or span.tag in ("a", "b", "strong", "em", "i"):
         return None
     glued = before == text[: span.start] or before[-1] in "/|" or text[span.start] in "/|"
-    return (before.rstrip(" /|"), credit) if glued and looks_like_names(credit, strict=True) else None
+    cleaned = clean_credit(credit) if glued and looks_like_names(credit, strict=True) else None
+    return (without_trailing_label(before).rstrip(" /|"), cleaned) if cleaned else None
 
 
 def box_role(box: Box | None) -> str | None:

@@ -48,7 +48,7 @@ def words_of(text: str) -> list[str]:
 def picture_url(element: etree._Element) -> str | None:
     """The best address that an img (or amp-img, video poster) offers, as written; None when it is only a placeholder.
 
-    The largest by stated width wins; then the address in src, then lazy attributes, then `<source>` elements.
+    The largest by stated width wins; then lazy attributes, src, and what srcset and `<source>` name without width.
     """
     best, width = None, 0
     plain: list[str] = []
@@ -61,8 +61,8 @@ def picture_url(element: etree._Element) -> str | None:
     if best:
         return best
     src = element.get("src")
-    lazy = [element.get(name) for name in _hints()["lazy_sources"]] if len(element.attrib) > 2 else []
-    order = [*lazy, src, *plain, *(url for url, _ in parse_srcset(element.get("srcset") or "")), element.get("poster")]
+    lazy = [element.get(name) for name in _hints()["lazy_sources"]] if len(element.attrib) > 1 else []
+    order = [*lazy, src, *plain, element.get("poster")]
     return next((url.strip() for url in order if url and real(url)), None)
 
 

@@ -12,14 +12,12 @@ from math import exp
 from ..candidates import Candidate
 from ..data import load_toml
 from ..page import Page
-from .headline_lines import DATE_LIKE, Shown, dump_shown, html_shown
+from .headline_lines import DATE_LIKE, LONG_LINE, PATH, Shown, dump_shown, html_shown
 from .titles import Titler, is_generic, normal, similarity, slug_share, slug_words, words
 
 __all__ = ["detect", "pick"]
 
-LONG_LINE = 140
-"""Characters from which a line is a paragraph rather than a heading, menu entry or byline."""
-NEAR_TEXT = {"html": 12, "text": 6}
+NEAR_TEXT = {"html": 12, "text": 14}
 """How many lines after the headline the first paragraph begins at the latest."""
 LEAST = 0.2
 """Confidence below which a page has no headline: what is left are menu entries and the site's own name."""
@@ -205,6 +203,7 @@ def weigh_place(reading: Shown, evidence: Evidence, weights: dict[str, float]) -
         apart = lines[last].gap and last + 1 < len(lines) and lines[last + 1].gap
         total += weights["set_apart"] * bool(apart)
         total += weights["phrase"] * (4 <= len(reading.words) <= 30)
+        total += weights["path"] * bool(PATH.search(reading.text))
     return total
 
 

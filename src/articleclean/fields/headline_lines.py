@@ -7,11 +7,25 @@ from dataclasses import dataclass, field
 from ..page import Box, Line, Page
 from .titles import hinted, normal, squeeze, words
 
-__all__ = ["DATE_LIKE", "EDGES", "LEVELS", "WEB_LIKE", "Shown", "dump_shown", "headline_line", "html_shown"]
+__all__ = [
+    "DATE_LIKE",
+    "EDGES",
+    "LEVELS",
+    "LONG_LINE",
+    "WEB_LIKE",
+    "Shown",
+    "dump_shown",
+    "headline_line",
+    "html_shown",
+]
 
 MIN_CHARS, MAX_CHARS = 3, 300
 """Length of a headline, in characters."""
 MAX_WORDS = 45
+LONG_LINE = 140
+"""Characters from which a line is a paragraph rather than a heading, menu entry or byline."""
+INTO_TEXT = 6
+"""Paragraphs after which only an h1, or a line that repeats a stated title, may still be the headline."""
 MAX_LINES = 4
 """Lines of one heading element that may be one headline."""
 LEVELS = ("h1", "h2", "h3")
@@ -22,6 +36,8 @@ EDGES = " :–—|/·•-\n"
 NEAREST_BOXES = 4
 """How many boxes around a line can say by their class that it belongs elsewhere."""
 DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|[0-9]年")
+PATH = re.compile(r" [>›→] |^[^«]* » | / .* / | \| .* \| ")
+"""What stands between the steps of a breadcrumb."""
 WEB_LIKE = ("http://", "https://", "www.")
 
 
@@ -77,33 +93,36 @@ def html_shown(page: Page, stated: Collection[str]) -> Iterator[Shown]:
     says: dict[tuple[str, ...], bool] = {}  # class tokens already looked at
     waiting: list[Line] = []  # lines of one heading element
     holder: Box | None = None
+    paragraphs = 0
     for line in page.lines:
         heading = heading_of(line.box)
         if waiting and heading is not holder:
             yield from of_heading(waiting, holder, repeats)
             waiting = []
         holder = heading
+        length = len(line.text)
         if heading is not None:
-            waiting.append(line)
-        elif MIN_CHARS <= len(line.text) <= MAX_CHARS and line.box is not None:
+            if paragraphs < INTO_TEXT or heading.tag == "h1" or line.text in repeats:
+                waiting.append(line)
+        elif MIN_CHARS <= length <= MAX_CHARS and line.box is not None:
             names = line.box.names
-            if names not in says:
-                says[names] = hinted(names, "headline")
-            if (says[names] and line.box.tag not in NEVER) or line.text in repeats:
+            if paragraphs < INTO_TEXT and names not in says:
+                says[names] = line.box.tag not in NEVER and hinted(names, "headline")
+            if (paragraphs < INTO_TEXT and says[names]) or line.text in repeats:
                 yield from of_line(line, "", repeats)
+        paragraphs += length >= LONG_LINE and line.link_chars * 2 < length
     if waiting:
         yield from of_heading(waiting, holder, repeats)
 
 
 def heading_of(box: Box | None) -> Box | None:
     """The h1, h2 or h3 that is or closely holds a box."""
-    for _ in range(3):
-        if box is None:
-            return None
-        if box.tag in LEVELS:
-            return box
-        box = box.parent
-    return None
+    if box is None or box.tag in LEVELS:
+        return box
+    holder = box.parent
+    if holder is None or holder.tag in LEVELS:
+        return holder
+    return holder.parent if holder.parent is not None and holder.parent.tag in LEVELS else None
 
 
 def says_headline(line: Line) -> bool:

@@ -41,7 +41,9 @@ def _alike(one: Byline, other: Byline) -> bool:
     """Whether two bylines look like entries of one list."""
     if one.line.box is None or other.line.box is None:
         return one.above == other.above
-    return one.line.box.names == other.line.box.names and one.line.tag == other.line.tag
+    boxes = one.line.box, other.line.box
+    related = boxes[0].parent is boxes[1].parent or boxes[0].names == boxes[1].names != ()
+    return related and boxes[0].tag == boxes[1].tag
 
 
 def _candidate(field: str, value: object, group: list[Byline]) -> Candidate:

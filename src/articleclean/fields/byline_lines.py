@@ -16,8 +16,13 @@ __all__ = ["Byline", "box_words", "bylines_of"]
 
 LONGEST = 220
 """Characters of a line that may hold a byline."""
-ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, AFTER = 8, 16, 6, 2, 10
+ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, INTO_END, AFTER = 8, 16, 6, 2, 5, 10
 """Lines around headline and body in which a byline may stand."""
+BARE = 3
+"""Lines below the headline in which a name may stand without any sign that it is the author's."""
+BARE_PIECES = re.compile(r"\n|\s[|·•⋅●–—-]\s|,\s(?=\d)")
+SHORT = 60
+"""Characters of a line that says little else."""
 PIECES = re.compile(r"\n|\s[|·•]\s|\s[-–—]\s(?=\d)")
 WORD = re.compile(r"[-_]+")
 GLUED = re.compile(r"\w")
@@ -52,6 +57,8 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             if len(line.text) > LONGEST:
                 continue
             found = _read(page, line, label=page.lines[index - 1].text if index else "")
+            if found is None and extent.headline is not None and 0 < index - extent.headline <= BARE:
+                found = _bare(line, page.lines[index + 1].text if index + 1 < len(page.lines) else "")
             if found:
                 yield replace(found, confidence=found.confidence * weight, above=zone is upper)
 
@@ -62,7 +69,7 @@ def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
     if extent.headline is not None:
         upper = {i for i in upper if i >= extent.headline - ABOVE}
         upper.update(range(extent.headline - ABOVE, extent.headline + BELOW_HEADLINE))
-    lower = range(extent.last - 1, extent.last + 1 + AFTER)
+    lower = range(extent.last - INTO_END, extent.last + 1 + AFTER)
     return sorted(i for i in upper if 0 <= i < count), [i for i in lower if 0 <= i < count and i not in upper]
 
 
@@ -73,7 +80,7 @@ def _read(page: Page, line: Line, label: str) -> Byline | None:
     linked = _linked(page, line)
     if linked:
         return linked
-    text = _unglued(line)
+    text = " | ".join(_listed(line)) or _unglued(line)
     introduced = [piece for piece in PIECES.split(text) if bylines().opening.match(piece.strip())]
     if not introduced and (inner := _inner(text)):
         introduced = [inner]
@@ -86,12 +93,25 @@ def _read(page: Page, line: Line, label: str) -> Byline | None:
         persons = tuple(p for p in persons if is_name(p.name) or len(text) < 25)
     if not persons and not agencies:
         return None
-    if introduced and not hinted and persons and not all(is_name(p.name) or not p.name.isascii() for p in persons):
+    if introduced and not hinted and len(text) > SHORT and not all(is_name(p.name) for p in persons):
         return None
     confidence = 0.45 + 0.3 * bool(introduced or labelled) + 0.15 * hinted
     if hinted and not introduced and len(text) > 60:
         confidence = 0.35
     return Byline(line, persons, agencies, confidence, above=True, alone=_alone(text, persons))
+
+
+def _bare(line: Line, following: str) -> Byline | None:
+    """A name with a date beside or below it, right under the headline: "11.12.2019 - Jane Roe"."""
+    if len(line.text) > SHORT or line.link_chars * 2 > len(line.text) or _words_around(line.box) is None:
+        return None
+    pieces = [piece.strip() for piece in BARE_PIECES.split(line.text)]
+    named = [piece for piece in pieces if is_name(piece)]
+    dated = any(c.isdigit() for c in line.text) or (len(following) < SHORT and any(c.isdigit() for c in following))
+    if len(named) != 1 or not dated or line.text.isupper():
+        return None
+    persons, _ = people(named[0])
+    return Byline(line, persons, (), 0.35, above=True, alone=False) if persons else None
 
 
 def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
@@ -101,9 +121,23 @@ def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
 def _inner(text: str) -> str | None:
     """What follows "by" in the middle of a short line that has a date before: "May 3, 2025 by Jane Roe"."""
     found = bylines().inner.search(text)
-    if not found or found.start() > 60 or not any(c.isdigit() for c in text[: found.start()]):
+    if found is None or found.start() > SHORT:
         return None
-    return text[found.end() :] if not text[found.end()].islower() else None
+    before, rest = text[: found.start()], text[found.end() :]
+    if " " in found.group().strip() or any(c.isdigit() for c in before) or is_name(rest):
+        return rest if not rest[0].islower() or before.istitle() else None
+    return None
+
+
+def _listed(line: Line) -> list[str]:
+    """The names of a line whose inline elements each hold one ("<span>Jane Roe</span> <span>Max Muster</span>")."""
+    names, end = [], 0
+    for span in line.spans:
+        text = line.text[span.start : span.end]
+        if span.start >= end and is_name(text):
+            names.append(text)
+            end = span.end
+    return names if len(names) > 1 and sum(map(len, names)) * 4 > len(line.text) * 3 else []
 
 
 def _linked(page: Page, line: Line) -> Byline | None:
@@ -162,12 +196,11 @@ def _words_around(box: Box | None) -> frozenset[str] | None:
     words: frozenset[str] = frozenset()
     level = 0
     around: Box | None = box
-    while around is not None and level < 5:
+    while around is not None and level < 3:
         own = _split(around.names)
-        if own & bylines().not_classes and not (level > 0 and around.tag in ("body", "html")):
+        if own & bylines().not_classes and around.tag not in ("body", "html"):
             return None
-        if level < 3:
-            words |= own
+        words |= own
         around, level = around.parent, level + 1
     return words
 

@@ -9,7 +9,9 @@ __all__ = ["choose_agencies", "choose_authors"]
 
 TRUSTED = 0.5
 """Agencies of spots that are right less often are left out."""
-NOT_MUCH_LESS = 0.12
+ACCOUNT = 0.5
+"""What a statement is worth that names an account and no person."""
+NOT_MUCH_LESS = 0.05
 """How much less sure than the best one a list of authors may be that names more of them."""
 
 
@@ -28,19 +30,24 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
 
     Addresses and roles come from whichever source has them; the lines of the agreeing visible bylines leave the body.
     """
-    stated = [c for c in candidates if c.value]
+    stated = [_doubted(c) for c in candidates if c.value]
     if not stated:
         return None
     best = max(stated, key=lambda c: _support(c, stated))
     agreeing = [c for c in stated if _agree(c, best)]
     trusted = [c for c in agreeing if c.confidence >= best.confidence - NOT_MUCH_LESS]
-    fullest = max(trusted, key=lambda c: (len(c.value), c.confidence))
-    if len(fullest.value) > len(best.value) + 3:
-        fullest = best
+    fullest = max(trusted, key=lambda c: (len(c.value), c.confidence), default=best)
     persons = tuple(_completed(person, agreeing) for person in fullest.value)
     owned = [c for c in agreeing if c.owns]
     lines = tuple(sorted({line for c in owned for line in c.lines}))
     return replace(fullest, value=persons, lines=lines or fullest.lines, owns=bool(owned), cut=None)
+
+
+def _doubted(candidate: Candidate) -> Candidate:
+    """A statement that names only accounts ("jroe", "jane.roe", "JaneR") is less sure than one with a full name."""
+    if any(" " in p.name or not p.name.isascii() or p.name[1:].islower() and p.name.istitle() for p in candidate.value):
+        return candidate
+    return replace(candidate, confidence=candidate.confidence * ACCOUNT)
 
 
 def _support(candidate: Candidate, stated: list[Candidate]) -> float:

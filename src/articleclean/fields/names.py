@@ -26,7 +26,7 @@ LONGEST_NAME = 60
 MOST_WORDS = 6
 ADDRESS = re.compile(r"https?:\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+|\S+\.(?:com|net|org|html?|php)\b\S*")
 ASIDE = re.compile(r"[(\[（【<]([^()\[\]（）【】<>]*)[)\]）】>]")
-STRONG = re.compile(r"[;；|/／•·、،，\n\t\x01]|,|\s[-–—+&]\s|[–—]|\s&(?=\s)")
+STRONG = re.compile(r"[;；@|/／•·、،，\n\t\x01]|,|\s[-–—+&]\s|[–—]|\s&(?=\s)")
 SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -103,7 +103,7 @@ def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person
     page glued to it ("Jane Roe", "Jane Roe Share").
     """
     named = {p.name.casefold(): p for p in reversed(tuple(persons))}
-    full = [n for n in named if " " in n or UNSPACED.search(n)]
+    full = [n for n, p in named.items() if (" " in n and not p.name.islower()) or UNSPACED.search(n)]
     kept = full or (list(named) if singles else [])
     return tuple(named[n] for n in reversed(kept) if not any(n.startswith(other + " ") for other in kept))
 

@@ -10,6 +10,7 @@ from ..metadata.values import Spot, sectioned
 from ..page import Page
 from .breadcrumbs import shown_trail, stated_trails, trail_section
 from .language import close, guess, language_tag
+from .section_label import labels
 from .titles import STRONG, Titler, parts_of, squeeze
 
 __all__ = ["detect"]
@@ -47,7 +48,7 @@ def _site_from_title(page: Page) -> Iterator[Candidate]:
 
 
 def _sections(page: Page) -> Iterator[Candidate]:
-    """The section by breadcrumb, stated and shown, and by the page's address."""
+    """The section by breadcrumb, stated and shown, by a label at the headline, and by the page's address."""
     titles = _titles(page)
     site = next((c.value for c in page.candidates.get("site_name", ()) if c.confidence > 0.5), None)
     for trail in stated_trails(page):
@@ -57,6 +58,7 @@ def _sections(page: Page) -> Iterator[Candidate]:
     if steps and (section := trail_section(steps, titles, site)):
         for candidate in sectioned([section], Spot("visible", f"line {lines[0]}", 0.6)):
             yield replace(candidate, raw=" > ".join(steps), lines=lines)
+    yield from labels(page)
     segment = _path_section(page.url)
     yield from sectioned([segment] if segment else [], Spot("url", "url", 0.2))
 

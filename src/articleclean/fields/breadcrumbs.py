@@ -52,8 +52,10 @@ def shown_trail(page: Page) -> tuple[list[str], tuple[int, ...]]:
             found.append(line)
         elif line.box is None and not found and (steps := _dump_trail(line.text)):
             return steps, (line.index,)
-    steps = [step for line in found for step in _steps(line, alone=len(found) == 1)]
-    return [step for step in steps if step], tuple(line.index for line in found)
+    steps = [step for line in found for step in _steps(line, alone=len(found) == 1) if step]
+    if len(steps) > _MOST_STEPS:
+        return [], ()  # a menu that calls itself so
+    return steps, tuple(line.index for line in found)
 
 
 def _steps(line: Line, *, alone: bool) -> Iterable[str]:

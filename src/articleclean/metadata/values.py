@@ -35,7 +35,7 @@ _TAG_CHARS = 80
 _TAGS = 60
 _SECTION_CHARS = 60
 # Factors of trust: in a section that says little, in the first of several sections.
-_GENERAL = 0.3
+_GENERAL = 0.55
 _ONE_OF_SEVERAL = 0.85
 _HOUSE_METAS = frozenset(("og:site_name", "application-name", "apple-mobile-web-app-title"))
 

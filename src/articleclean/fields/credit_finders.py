@@ -97,8 +97,15 @@ def signed(text: str, strict: bool) -> tuple[int, str] | None:
         if strict and any(c.isdigit() for c in rest):
             continue  # "© 2025 Example Ltd" is the page's
         if looks_like_names(rest, strict):
-            return at, rest
+            return before_label(text, at), rest
     return None
+
+
+def before_label(text: str, at: int) -> int:
+    """Where the label right before a sign begins ("Bild © Jane Roe"); the sign itself when there is none."""
+    before = text[:at].rstrip()
+    start = before.rfind(" ") + 1
+    return start if before[start:].casefold() in credit_words().labels else at
 
 
 def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:

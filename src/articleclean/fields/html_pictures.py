@@ -4,20 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..blocks import Image
-from ..metadata.jsonld import article_images
-from ..page import Box, Media, Page, Picture, name_tokens
+from ..page import Box, Media, Page, Picture
 from .article_range import ArticleRange, article_range
 from .picture_captions import Words, inside, letters, words_beside, words_of_lines
-from .picture_urls import file_key, picture_url, stated_size, urlpath, words_of
-from .picture_words import Surroundings, foreign_names, is_decoration, picture_names, role_of_names
+from .picture_judge import PictureJudge, is_image
+from .picture_urls import file_key, picture_url, stated_size
+from .picture_words import Surroundings, picture_names, role_of_names
 
 __all__ = ["html_pictures"]
 
-SMALLEST = 80
-"""Pixels; a picture stated not to be wider or higher is an icon or a portrait."""
 SHORTEST_ALONE = 20
 """Characters of a caption that stands for a picture alone."""
-IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 
 
 def html_pictures(page: Page) -> list[Picture]:
@@ -25,55 +22,41 @@ def html_pictures(page: Page) -> list[Picture]:
     where = article_range(page)
     if where is None:
         return []
-    stated = stated_keys(page)
-    found = list(shown(page, where, stated))
+    found = list(shown(page, where))
     found += captions_alone(page, where, found)
     found.sort(key=lambda picture: picture.at)
     return once_each(page, found)
 
 
-def stated_keys(page: Page) -> frozenset[str]:
-    """Keys of the files that metadata names as the article's pictures. They only support what is shown."""
-    urls = [image.url for image in article_images(page)]
-    urls += [page.absolute(meta.content) for meta in page.head.metas if meta.name in ("og:image", "twitter:image")]
-    return frozenset(file_key(url) for url in urls if url)
-
-
-def shown(page: Page, where: ArticleRange, stated: frozenset[str]) -> Iterator[Picture]:
+def shown(page: Page, where: ArticleRange) -> Iterator[Picture]:
     """The pictures in the article's range that are its own."""
-    around = Surroundings(where.own)
+    judge = PictureJudge(page, where)
     images = [media for media in page.media if media.kind == "image"]
     end = where.last + 1
     before = 0  # the first line that is no other picture's
     for number, media in enumerate(images):
         if media.at > end:
             break
-        if media.at < where.start and not stated:
-            continue
-        url = page.absolute(larger(media, picture_url(media.element)))
-        if media.at < where.start and not (url and file_key(url) in stated):
+        if not judge.possible(media):
             continue
         words = words_beside(page, media, before, next_stop(images, number, len(page.lines)))
-        words = keep_out(words, where)
-        key = file_key(url) if url else ""
-        if own(page, media, url, words, where, around, key in stated):
-            width, height = stated_size(media.element)
-            alt = " ".join((media.element.get("alt") or "").split()) or None
-            yield Picture(Image(url, words.caption, words.credit, alt, width, height), media.at, words.lines)
-            if words.lines:
-                before = words.lines[-1] + 1
-                if where.at_home(media):
-                    end = max(end, before)
+        if where.headline in words.lines:
+            words = Words()
+        url = full_size(media)
+        if not judge.own(media, url, words):
+            continue
+        width, height = stated_size(media.element)
+        alt = " ".join((media.element.get("alt") or "").split()) or None
+        yield Picture(Image(page.absolute(url), words.caption, words.credit, alt, width, height), media.at, words.lines)
+        if words.lines:
+            before = words.lines[-1] + 1
+            end = max(end, before) if where.at_home(media) else end
 
 
-def larger(media: Media, url: str | None) -> str | None:
-    """The same file in its full size, where the picture links to that."""
-    if (
-        url
-        and media.link
-        and urlpath(media.link).lower().endswith(IMAGE_ENDINGS)
-        and file_key(media.link) == file_key(url)
-    ):
+def full_size(media: Media) -> str | None:
+    """The picture's address; the same file in its full size, where the picture links to that."""
+    url = picture_url(media.element)
+    if url and media.link and is_image(media.link) and file_key(media.link) == file_key(url):
         return media.link
     return url
 
@@ -85,64 +68,6 @@ def next_stop(images: list[Media], number: int, lines: int) -> int:
         if media.at > at:
             return media.at
     return lines
-
-
-def keep_out(words: Words, where: ArticleRange) -> Words:
-    """Nothing of a picture is the headline."""
-    return Words() if where.headline is not None and where.headline in words.lines else words
-
-
-def own(
-    page: Page, media: Media, url: str | None, words: Words, where: ArticleRange, around: Surroundings, stated: bool
-) -> bool:
-    """Whether a picture in range is the article's own."""
-    told = bool(words.caption or words.credit)
-    if (url is None and not told) or is_teaser(page, media, words):
-        return False
-    if where.headline is not None and media.at <= where.headline and not (stated or told):
-        return False
-    if stated:
-        return media.at <= where.last or told
-    if around.foreign(media.box) or foreign_names(name_tokens(media.element)) or wrapped_in_foreign(media):
-        return False
-    if told:
-        return True
-    width, height = stated_size(media.element)
-    if (width and width <= SMALLEST) or (height and height <= SMALLEST):
-        return False
-    return not leads_away(media, url) and not is_decoration(words_of(urlpath(url or "").rsplit("/", 1)[-1]))
-
-
-def is_teaser(page: Page, media: Media, words: Words) -> bool:
-    """Whether the words under a picture say that it stands for a person or another page: same link, or an address."""
-    for line in (page.lines[i] for i in words.lines):
-        if line.box is None or line.box.tag == "address":
-            return True
-        linked = media.link and line.box.within("figcaption") is None
-        if linked and any(span.tag == "a" and span.element.get("href") == media.link for span in line.spans):
-            return True
-    return False
-
-
-def wrapped_in_foreign(media: Media) -> bool:
-    """Whether an inline element between a picture and its box is named for a portrait, an advert, a logo."""
-    element = media.element.getparent()
-    steps = 0
-    while element is not None and element is not media.box.element and steps < 6:
-        if foreign_names(name_tokens(element)):
-            return True
-        element, steps = element.getparent(), steps + 1
-    return False
-
-
-def leads_away(media: Media, url: str | None) -> bool:
-    """Whether a link around the picture leads to another page (and not to the picture, larger)."""
-    if not media.link or media.link.startswith("#"):
-        return False
-    path = urlpath(media.link).lower()
-    if path.endswith(IMAGE_ENDINGS):
-        return False
-    return url is None or file_key(media.link) != file_key(url)
 
 
 def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Iterator[Picture]:

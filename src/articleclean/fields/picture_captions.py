@@ -110,14 +110,19 @@ def marked(line: Line, shared: Box) -> bool:
 
 def repeats(text: str, media: Media) -> bool:
     """Whether a line says what the picture's alt or title says."""
-    plain = letters(text[:200])[:60]
+    plain = start_of(text)
     for name in ("alt", "title"):
-        said = letters((media.element.get(name) or "")[:200])[:60]
+        said = start_of(media.element.get(name) or "")
         if len(said) < 4 or len(plain) < 4:
             continue
         if said == plain or (min(len(said), len(plain)) >= 12 and (said.startswith(plain) or plain.startswith(said))):
             return True
     return False
+
+
+def start_of(text: str) -> str:
+    """The first words of a text, for comparison."""
+    return text[:60].casefold().strip(" .…\n") if text else ""
 
 
 def letters(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from lxml import etree
 
@@ -124,11 +124,8 @@ def real(url: str) -> bool:
 
 
 def urlpath(url: str) -> str:
-    """The path of an address, "" when it is malformed."""
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return ""
+    """The path of an address, its host included."""
+    return url.partition("#")[0].partition("?")[0]
 
 
 def stated_size(element: etree._Element) -> tuple[int | None, int | None]:
@@ -148,11 +145,9 @@ def file_key(url: str) -> str:
     not about size, when the path alone does not name a file. An address inside an address counts alone.
     """
     url = innermost(url)
-    try:
-        parts = urlsplit(url)
-        segments = [part for part in unquote(parts.path).lower().split("/") if part]
-    except ValueError:
-        return url
+    path, _, query = url.partition("#")[0].partition("?")
+    start = path.find("/", path.find("//") + 2) if "//" in path else 0
+    segments = [part for part in (unquote(path) if "%" in path else path)[max(start, 0) :].lower().split("/") if part]
     kept: list[str] = []
     named = False
     for segment in reversed(segments):
@@ -162,8 +157,9 @@ def file_key(url: str) -> str:
             kept.append(name)
         if sum(map(len, kept)) >= 8:
             break
-    query = "" if named else "&".join(f"{k}={v}" for k, v in parse_qsl(parts.query) if k.lower() not in _size_params())
-    key = "/".join(reversed(kept)) + ("?" + query if query else "")
+    if query and not named:
+        kept.insert(0, "&".join(f"{k}={v}" for k, v in parse_qsl(query) if k.lower() not in _size_params()))
+    key = "/".join(reversed(kept))
     return key or url
 
 

@@ -21,6 +21,8 @@ __all__ = [
 ]
 
 
+LONGEST_CONTROL = 60
+"""Characters."""
 _COUNT = re.compile(r"[(（]\d{1,4}\w?[)）]\s*$")
 
 
@@ -50,13 +52,11 @@ def hints() -> _Words:
 
 
 def words(names: Iterable[str]) -> list[str]:
-    """Class and id tokens and the words they are made of, in order."""
-    found: list[str] = []
-    for name in names:
-        found.append(name)
-        if "-" in name or "_" in name:
-            found.extend(name.replace("_", "-").split("-"))
-    return found
+    """Class and id tokens and the words they are made of."""
+    joined = " ".join(names)
+    if "-" in joined or "_" in joined:
+        joined += " " + joined.replace("_", " ").replace("-", " ")
+    return joined.split()
 
 
 def role_of_names(names: Iterable[str], *, at_picture: bool) -> str | None:
@@ -93,11 +93,13 @@ def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str 
 
 def is_control(text: str) -> bool:
     """Whether a text at a picture only works its buttons, counts ("3/12") or tells a time ("26.10.2025 | 2:43 min")."""
+    if len(text) > LONGEST_CONTROL:
+        return False
     plain = _COUNT.sub("", text).strip(" .:…[]()|›»>/\n").casefold()
     if plain in hints().controls:
         return True
     letters = sum(c.isalpha() for c in plain)
-    return not letters or (len(plain) < 40 and sum(c.isdigit() for c in plain) > 2 * letters)
+    return not letters or sum(c.isdigit() for c in plain) > 2 * letters
 
 
 PROPS = {"caption": "caption", "copyrightholder": "credit", "credittext": "credit", "copyrightnotice": "credit"}

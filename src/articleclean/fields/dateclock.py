@@ -12,6 +12,7 @@ __all__ = ["Clock", "clock_after", "clock_before"]
 
 # How far before a date its time may begin: "3:45 PM ET, Fri ".
 _REACH_BEFORE = 32
+_TIME_HINT = re.compile(r"\d\s?(?:[:.：h時时시]\s?\d\d|[ap]\.?\s?m|uhr)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _pattern() -> str:
 # What may stand between a date and its time: the weekday in brackets, signs, up to two short words ("at", "a las",
 # "o godz.", "klokken").
 _BETWEEN = (
-    r"(?: \s? \([^\s)\d]{1,12}\) )? [\s,;.|·•@/(–—-]* (?: T(?=\d) | (?: (?:[^\W\d_]{1,5}|klokken) \.? [\s:]+ ){0,2}? )"
+    r"(?: \s? \([^\s)\d]{1,12}\) )? [\s,;.|·•@/(–—-]* (?: T(?=\d) | (?: (?:[^\W\d_]{1,5}|klokken) \.? [\s:,]+ ){0,2}? )"
 )
 
 
@@ -90,7 +91,7 @@ def clock_after(text: str, end: int) -> Clock | None:
 def clock_before(text: str, start: int, floor: int) -> Clock | None:
     """The time that stands before a date which starts at `start`, not before `floor`."""
     floor = max(floor, start - _REACH_BEFORE)
-    if ":" not in text[floor:start] and "h" not in text[floor:start] and "m" not in text[floor:start].lower():
+    if not _TIME_HINT.search(text, floor, start):
         return None
     for match in _before().finditer(text, floor, start):
         if clock := _clock(match, dotted=False):

@@ -52,24 +52,29 @@ class _Day:
     order: DateOrder | None = None
 
 
-# The cheap test: four digits of a year, a year after a sign, or an era.
-_HINT = re.compile(r"\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d\d|[年년]")
-_INVISIBLE = dict.fromkeys(
-    map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"), " "
+# The cheap test: a number with a year after it, a year with a number after it, numbers with signs, a sign for the year.
+# Patterns that begin with a plain \d are searched ten times faster than those that begin with a look behind.
+_HINT = re.compile(
+    r"""\d (?: \d?(?!\d)\D{1,30}(?:1[89]|2[015])\d\d | (?:(?<=1)[89]|(?<=2)[015])\d\d\D{1,16}\d
+    | [./|-]\s?\d\d?\s?[./|-]\s?\d\d | \s?[年년] )""",
+    re.VERBOSE,
 )
-
+# Marks of writing direction, and blanks without width.
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _ORDINAL = r"(?: \.?[ºª°] | st | nd | rd | th | er | re | -?го | -?ое | -е | \. )?"
 _WORD = r"[^\s\d,;:()\[\]|/•·–—\"“”„«»-]{2,20}"
 # The Levant's names have two words; both names may be given: "كانون الأول/ديسمبر".
 _MONTH = rf"(?P<name>{_WORD}) (?: \s(?P<second>الأول|الثاني|الاول|الثانى) )? (?: \s?/\s?{_WORD} )?"
 _OF = r"(?: (?: de | del | of | the | di | da | do | i | à | al ) \s | d['’] )?"
 _YEAR = r"(?P<year>\d{4}) (?!\d)"
+_YEAR_AHEAD = r"(?P<year>\d (?<![\d.,:/-]\d) \d{3}) (?!\d)"
 _DAY = r"(?P<day>\d{1,2})"
+_DAY_AHEAD = r"(?P<day>\d (?<![\d.,:/]\d) \d?)"
 
 _IGNORE = re.VERBOSE | re.IGNORECASE
 # 10 December 2016, 10. Dezember 2016, 10 de diciembre de 2016, 10-Dec-2016
 _DAY_NAME_YEAR = re.compile(
-    rf"(?<![\d.,:/]) {_DAY} {_ORDINAL} [\s,.-]{{0,2}} {_OF} {_MONTH} [\s,.-]{{0,3}} {_OF} {_YEAR}", _IGNORE
+    rf"{_DAY_AHEAD} {_ORDINAL} [\s,.-]{{0,2}} {_OF} {_MONTH} [\s,.-]{{0,3}} {_OF} {_YEAR}", _IGNORE
 )
 # December 10, 2016, Dec. 10th 2016
 _NAME_DAY_YEAR = re.compile(
@@ -77,11 +82,11 @@ _NAME_DAY_YEAR = re.compile(
 )
 # 2016. december 10., 2016 m. gruodžio 10 d., 2016 December 10
 _YEAR_NAME_DAY = re.compile(
-    rf"(?<![\d.,:/-]) {_YEAR} [\s.,-]{{1,3}} (?: (?:m|г|ж|й)\.\s )? {_MONTH} [\s.-]{{1,2}} {_DAY} (?!\d)", _IGNORE
+    rf"{_YEAR_AHEAD} [\s.,-]{{1,3}} (?: (?:m|г|ж|й)\.\s )? {_MONTH} [\s.-]{{1,2}} {_DAY} (?!\d)", _IGNORE
 )
 # 2016. gada 10. decembris, 2016 ж. 10 желтоқсан
 _YEAR_DAY_NAME = re.compile(
-    rf"(?<![\d.,:/-]) {_YEAR} [\s.,-]{{1,3}} (?: (?:gada|m|ж|г)\.?\s )? {_DAY} \.? [\s.-]{{1,2}} {_MONTH}", _IGNORE
+    rf"{_YEAR_AHEAD} [\s.,-]{{1,3}} (?: (?:gada|m|ж|г)\.?\s )? {_DAY} \.? [\s.-]{{1,2}} {_MONTH}", _IGNORE
 )
 # 2016年12月10日, 平成28年12月10日, 2016년 12월 10일, 2016 оны 12 сарын 10
 _YEAR_MONTH_DAY_SIGNS = re.compile(
@@ -92,15 +97,15 @@ _YEAR_MONTH_DAY_SIGNS = re.compile(
 )
 # 10 tháng 12 năm 2016, 10 tháng 12, 2016
 _DAY_MONTH_SIGNS = re.compile(
-    rf"(?<!\d) {_DAY} [\s,]{{1,2}} tháng \s (?P<month>\d{{1,2}}) [\s,]{{1,2}} (?:năm\s)? {_YEAR}", _IGNORE
+    rf"{_DAY_AHEAD} [\s,]{{1,2}} tháng \s (?P<month>\d{{1,2}}) [\s,]{{1,2}} (?:năm\s)? {_YEAR}", _IGNORE
 )
 # 2016-12-10, 2016/12/10, 2016. 12. 10.
 _YEAR_FIRST = re.compile(
-    r"(?<![\d/.:-])(?P<year>\d{4})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?![\d/-])"
+    r"(?P<year>\d(?<![\d/.:-]\d)\d{3})\s?(?P<sep>[-/.])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<day>\d{1,2})(?![\d/-])"
 )
 # 10.12.2016, 10/12/2016, 10. 12. 2016, 10.12.16
 _YEAR_LAST = re.compile(
-    r"(?<![\d/.,:-])(?P<a>\d{1,2})\s?(?P<sep>[-/.|])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?![\d/-]|[.,:]\d)"
+    r"(?P<a>\d(?<![\d/.,:-]\d)\d?)\s?(?P<sep>[-/.|])\s?(?P<b>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d\d)(?![\d/-]|[.,:]\d)"
 )
 
 
@@ -115,12 +120,13 @@ def find_dates(text: str, language: str | None = None, order: DateOrder | None =
     Returns:
         In the text's order, none overlapping another.
     """
+    if not text.isascii():
+        text = ascii_digits(_UNSEEN.sub(" ", text))
     if not _HINT.search(text):
         return []
-    text = ascii_digits(text if text.isascii() else text.translate(_INVISIBLE))
     base = base_language(language)
     days: list[_Day] = []
-    for shape, read in _SHAPES:
+    for shape, read in _SHAPES if not text.isascii() else _ASCII_SHAPES:
         for match in shape.finditer(text):
             if day := read(match, base, order):
                 days.append(day)
@@ -178,6 +184,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_YEAR_FIRST, _signed),
     (_YEAR_LAST, _year_last),
 )
+_ASCII_SHAPES = tuple(pair for pair in _SHAPES if pair[0] not in (_YEAR_MONTH_DAY_SIGNS, _DAY_MONTH_SIGNS))
 
 
 def _apart(days: list[_Day]) -> list[_Day]:

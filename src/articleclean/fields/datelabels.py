@@ -15,6 +15,7 @@ Label = Literal["published", "modified", "other"]
 _REACH = 70
 _REACH_AFTER = 14
 _LONGEST = 5  # words of a label
+_LETTER = re.compile(r"[^\W\d_]|©")
 _GLUED = re.compile(r"(?<=[a-zäöüéèßñçå])(?=[A-ZÄÖÜÉ])")
 _NEAR = 1  # words (a weekday) between the date and a label that makes it something else
 # What parts words; signs that belong to a label ("©", "á", "'") stay.
@@ -28,7 +29,10 @@ def label_of(before: str, after: str = "") -> Label | None:
         before: the line's text up to the date.
         after: its text after the date, where it may hold the label: some languages put it there ("10.12.2016 更新").
     """
-    return _last(_unglued(before[-_REACH:])) or _first(_unglued(after[:_REACH_AFTER]))
+    before, after = before[-_REACH:], after[:_REACH_AFTER]
+    return (_last(_unglued(before)) if _LETTER.search(before) else None) or (
+        _first(_unglued(after)) if _LETTER.search(after) else None
+    )
 
 
 def _unglued(text: str) -> str:
@@ -44,11 +48,11 @@ def is_label(text: str) -> Label | None:
 
 def _last(text: str) -> Label | None:
     """The label that ends nearest to the text's end; of those that end there the longest."""
-    words = [word for word in _GAPS.split(text) if word]
+    words = [word.rstrip(".") for word in _GAPS.split(text) if word]
+    labels = _labels()[0]
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - _LONGEST), end):
-            phrase = " ".join(words[start:end])
-            label = _labels()[0].get(phrase) or _labels()[0].get(phrase.rstrip("."))
+            label = labels.get(" ".join(words[start:end]))
             if label and (label != "other" or end >= len(words) - _NEAR):
                 return label
     return _unspaced(text)

@@ -10,6 +10,7 @@ from .datevalue import Moment, make, zone_named, zone_offset
 
 __all__ = ["parse_stated"]
 
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 # Longer strings are prose, not a date.
 _MAX_CHARS = 80
 # Seconds of 1990-01-01 and 2100-01-01: ten digits outside that are a number of something else.
@@ -96,7 +97,7 @@ def parse_stated(text: str, order: DateOrder | None = None) -> Moment | None:
 
 def ascii_digits(text: str) -> str:
     """The text with the decimal digits of all scripts as 0 to 9; its length stays the same."""
-    if text.isascii():
+    if text.isascii() or not _FOREIGN_DIGIT.search(text):
         return text
     return "".join(str(int(c)) if c.isdecimal() and not c.isascii() else c for c in text)
 

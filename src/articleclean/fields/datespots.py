@@ -26,7 +26,7 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "。」", ".”", '."', "…")
 # How many characters of a place may stand before a date that opens a text ("BERLIN, 3. Mai 2024 –").
 _DATELINE = 24
 # Dated lines that are looked at on a page; a page with more is a list.
-_MOST_LINES = 400
+_MOST_LINES = 150
 # A date more lines above the headline is the day of the page's visit, as often as not.
 _ABOVE_HEADLINE = 4
 _DIGIT = re.compile(r"\d")
@@ -56,29 +56,33 @@ class Spot:
 def find_spots(page: Page, language: str | None) -> list[Spot]:
     """The dates of the page's lines, in order; of a page with very many the first ones."""
     at = Anchors(page)
+    timed = page.root is not None and next(page.root.iter("time"), None) is not None
     spots: list[Spot] = []
     dated = 0
     for line in page.lines:
-        if found := dates_in(line, language):
+        elements = [span for span in line.spans if span.tag == "time"] if timed and line.spans else []
+        if not elements and not _DIGIT.search(line.text):
+            continue
+        if found := dates_in(line, language, elements):
             spots.extend(line_spots(page, line, found, at))
             dated += 1
-            if dated >= _MOST_LINES:
+            if dated == _MOST_LINES:
                 break
     compare(page, spots, at)
     return spots
 
 
-def dates_in(line: Line, language: str | None) -> list[tuple[FoundDate, Span | None]]:
-    """The dates of a line; those that a `<time datetime>` states come with the element."""
-    if not _DIGIT.search(line.text):
-        return []
+def dates_in(line: Line, language: str | None, elements: list[Span]) -> list[tuple[FoundDate, Span | None]]:
+    """The dates of a line; those that one of its `<time>` elements states come with it."""
     written = written_in(line.text, language)
     stated: list[tuple[FoundDate, Span | None]] = []
-    for span in line.spans:
-        if span.tag == "time" and (value := parse_stated(span.element.get("datetime") or "")):
+    for span in elements:
+        if value := parse_stated(span.element.get("datetime") or ""):
             inside = [one for one in written if span.start <= one.start and one.end <= span.end + 1]
             start, end = (inside[0].start, inside[0].end) if inside else (span.start, span.end)
             stated.append((FoundDate((value,), start, end), span))
+    if not stated:
+        return [(one, None) for one in written]
     apart = [one for one in written if not any(one.start < two.end and two.start < one.end for two, _ in stated)]
     return sorted([*stated, *((one, None) for one in apart)], key=lambda pair: pair[0].start)
 
@@ -113,10 +117,11 @@ def labels_of(page: Page, line: Line, found: list[FoundDate], residue: int) -> l
     ends = [0, *(one.end for one in found)]
     starts = [*(one.start for one in found), len(line.text)]
     gaps = [line.text[end:start] for end, start in zip(ends, starts, strict=True)]
-    labels = [label_of(gap) for gap in gaps[:-1]]
-    if not any(labels):
-        # Nothing stands before the dates: the labels may follow them.
+    if not label_of(gaps[0]) and label_of("", gaps[-1]):
+        # Nothing stands before the first date, and something after the last: here the labels follow.
         labels = [label_of("", gap) for gap in gaps[1:]]
+    else:
+        labels = [label_of(gap) for gap in gaps[:-1]]
     if labels[0] is None and residue == 0 and (label := label_before(page, line)):
         return [(label, True), *((other, False) for other in labels[1:])]
     return [(label, False) for label in labels]

@@ -27,16 +27,17 @@ def without_label(text: str) -> str:
     words = credit_words()
     for mark in ":：=＝":
         at = text.find(mark, 0, 32)
-        if at > 0 and text[:at].strip().casefold() in words.labels | words.weak:
+        if at > 0 and text[:at].strip().casefold() in words.introducing:
             return text[at + 1 :]
     folded = lowered(text)
-    for sign in words.signs:
+    for sign in words.signs if folded.startswith(words.signs) else ():
         if folded.startswith(sign) and not folded[len(sign) : len(sign) + 1].isalpha():
             return text[len(sign) :].lstrip("0123456789-–, ")
-    for phrase in words.by:
-        if folded.startswith(phrase + " "):
-            return text[len(phrase) :]
-    for word in words.after:
+    if folded.startswith(words.by):
+        for phrase in words.by:
+            if folded.startswith(phrase + " "):
+                return text[len(phrase) :]
+    for word in words.after if folded.endswith(words.after) else ():
         if folded.endswith(word) and len(text) > len(word) and stands_apart(text, len(text) - len(word)):
             return text[: -len(word)]
     return text
@@ -54,14 +55,15 @@ def without_trailing_label(text: str) -> str:
         return text
     for length in words.lengths:
         start = len(before) - length
-        if start >= 0 and folded[start:] in words.labels | words.weak and label_may_start(before, start):
+        if start >= 0 and folded[start:] in words.introducing and label_may_start(before, start):
             return before[:start].rstrip(SEPARATORS + "([")
     return text
 
 
 def without_tail(text: str) -> str:
     folded = lowered(text).rstrip(". ")
-    for tail in credit_words().tails:
+    tails = credit_words().tails
+    for tail in tails if folded.endswith(tails) else ():
         if folded.endswith(tail):
             return text[: len(folded) - len(tail)].rstrip(" .,-–")
     return text

@@ -84,7 +84,7 @@ def names_pictures(text: str) -> bool:
 def closes_with_label(text: str) -> bool:
     """Whether a word that closes credits ends the text: "J. Jonaičio nuotr."."""
     folded = lowered(text)
-    return any(
+    return folded.endswith(credit_words().after) and any(
         folded.endswith(word) and len(text) > len(word) and stands_apart(text, len(text) - len(word))
         for word in credit_words().after
     )

@@ -20,6 +20,8 @@ class CreditWords:
     """Before a colon: "photo credit"."""
     weak: frozenset[str]
     """Before a colon, only under a picture: "source"."""
+    introducing: frozenset[str]
+    """Both kinds of labels."""
     lengths: tuple[int, ...]
     """Lengths of both kinds of labels, longest first."""
     by: tuple[str, ...]
@@ -74,6 +76,7 @@ def credit_words() -> CreditWords:
     return CreditWords(
         labels=labels,
         weak=weak,
+        introducing=labels | weak,
         lengths=tuple(sorted({len(word) for word in labels | weak}, reverse=True)),
         by=longest_first(lower(table["by"]) | lower(table["sure_by"])),
         sure_by=lower(table["sure_by"]),

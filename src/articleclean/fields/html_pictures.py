@@ -13,6 +13,8 @@ from .picture_words import Surroundings, picture_names, role_of_names
 
 __all__ = ["html_pictures"]
 
+CAPTION_DEPTH = 4
+"""Boxes from a caption's line up to its `<figcaption>`."""
 SHORTEST_ALONE = 20
 """Characters of a caption that stands for a picture alone."""
 
@@ -93,9 +95,14 @@ def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Ite
 
 def caption_holder(box: Box) -> Box | None:
     """A caption without picture: the `<figure>` of a `<figcaption>`, or a box named caption and picture."""
-    if box.within("figcaption"):
-        return box.within("figure")
-    named = role_of_names(box.names, at_picture=False) == "caption" and picture_names(box.names)
+    climbing: Box | None = box
+    for _ in range(CAPTION_DEPTH):
+        if climbing is None:
+            break
+        if climbing.tag == "figcaption":
+            return climbing.within("figure")
+        climbing = climbing.parent
+    named = box.names and picture_names(box.names) and role_of_names(box.names, at_picture=False) == "caption"
     return box if named else None
 
 

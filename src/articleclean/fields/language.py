@@ -10,7 +10,8 @@ from ..data import load_toml
 __all__ = ["close", "guess", "language_tag"]
 
 _SUBTAGS = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?![A-Za-z0-9])")
-_WORD = re.compile(r"[^\W\d_]+")
+# Between words. Not "\W": the vowel signs of Indian scripts are no letters to `re`.
+_BETWEEN = re.compile(r"[\s\d.,;:!?…\"'’‘“”„«»‹›()\[\]{}/|*_।،؛؟、。\u200b–—-]+")
 # How much text is looked at: characters, and letters for the script.
 _SAMPLE = 3000
 _LETTERS = 400
@@ -49,7 +50,7 @@ def guess(text: str) -> tuple[str, float] | None:
     language, share = _script(text)
     if language:
         return language, share
-    words = _WORD.findall(text.lower())
+    words = [word for word in _BETWEEN.split(text.lower()) if word]
     if len(words) < _WORDS or share < 0.5:
         return None
     index = _index()

@@ -90,7 +90,7 @@ def _copy_attributes() -> frozenset[str]:
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(label for labels in load_toml("shorteners")[table].values() for label in labels)
+    return frozenset(label.casefold() for labels in load_toml("shorteners")[table].values() for label in labels)
 
 
 @cache

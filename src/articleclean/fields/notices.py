@@ -76,7 +76,7 @@ def _cut_label(start: str) -> tuple[str, str]:
 
 @cache
 def _phrases(table: str) -> frozenset[str]:
-    return frozenset(phrase for phrases in load_toml("notices")[table].values() for phrase in phrases)
+    return frozenset(phrase.casefold() for phrases in load_toml("notices")[table].values() for phrase in phrases)
 
 
 @cache

@@ -93,7 +93,9 @@ def _labelled(page: Page, named: dict[tuple[str, str], list[str]]) -> Iterator[C
 
 @cache
 def _author_labels() -> frozenset[str]:
-    return frozenset(label for labels in load_toml("meta_names")["author_labels"].values() for label in labels)
+    return frozenset(
+        label.casefold() for labels in load_toml("meta_names")["author_labels"].values() for label in labels
+    )
 
 
 def _parsely_page(page: Page, content: str) -> Iterator[Candidate]:

@@ -1,0 +1,117 @@
+"""Corrections and paywall statements: the publisher's own words only."""
+
+import pytest
+
+from articleclean.data import load_toml
+from articleclean.fields.notices import detect
+from articleclean.options import Options
+from articleclean.page import Page
+from articleclean.source import read
+
+
+def page_of(*lines: str, head: str = "") -> Page:
+    markup = f"<html><head>{head}</head><body>{''.join(f'<p>{line}</p>' for line in lines)}</body></html>"
+    return read(markup, url=None, content_type=None, markup="html", options=Options())
+
+
+def found(page: Page, field: str) -> list[object]:
+    return [candidate.value for candidate in detect(page) if candidate.field == field]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: The heron weighs eighty kilograms, not eighteen.",
+        "CORRECTION (May 4): The heron weighs eighty kilograms.",
+        "Correction — The heron weighs eighty kilograms, not eighteen.",
+        "This article has been updated to correct the weight of the heron.",
+        "This article was amended on 3 May 2020 because an earlier version gave another weight.",
+        "Editor’s note: An earlier version of this article gave another weight.",
+        "(An earlier version of this story misstated the weight.)",
+        "Berichtigung: Der Reiher wiegt achtzig Kilogramm.",
+        "Anmerkung der Redaktion: In einer früheren Version stand ein anderes Gewicht.",
+        "In einer früheren Fassung dieses Artikels stand ein anderes Gewicht.",
+        "Rectificatif : le héron pèse quatre-vingts kilos.",
+        "Une version précédente de cet article donnait un autre poids.",
+        "Fe de errores: la garza pesa ochenta kilos.",
+        "Errata: a garça pesa oitenta quilos.",
+        "Rettifica: l'airone pesa ottanta chili.",
+        "Rectificatie: de reiger weegt tachtig kilo.",
+        "Rättelse: hägern väger åttio kilo.",
+        "Rettelse: Hejren vejer firs kilo.",
+        "Oikaisu: haikara painaa kahdeksankymmentä kiloa.",
+        "Sprostowanie: czapla waży osiemdziesiąt kilogramów.",
+        "Исправление: цапля весит восемьдесят килограммов.",
+        "訂正：サギの重さは八十キロです。",
+        "更正：鷺鳥重八十公斤。",
+        "تصحيح: يزن مالك الحزين ثمانين كيلوغراما.",
+    ],
+)
+def test_correction(line: str) -> None:
+    page = page_of("Text of the article.", line)
+    (candidate,) = detect(page)
+    assert (candidate.field, candidate.value, candidate.lines, candidate.owns) == ("correction", line, (1,), False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction of the course took the pilot an hour.",
+        "The correction: eighty kilograms.",
+        "Corrections officers went on strike on Monday.",
+        "Update: The heron has left the valley.",
+        "Editor's note: Ada Brock has written for us since 2010.",
+        "Note: all prices in crowns.",
+        "Korrekturen am Haushalt sind nicht geplant.",
+        "Correction:",
+        "Earlier versions of the bridge were made of wood.",
+    ],
+)
+def test_no_correction(line: str) -> None:
+    assert found(page_of("Text of the article.", line), "correction") == []
+
+
+def test_the_note_under_its_title() -> None:
+    note = "The article gave a wrong weight for the bronze heron, which is eighty kilograms."
+    assert found(page_of("Text", "Correction", note), "correction") == [note]
+    assert found(page_of("Text", "Corrections", "Terms of use"), "correction") == []
+
+
+def test_only_near_the_body() -> None:
+    page = page_of("Text", *["Other"] * 60, "Correction: another article gave a wrong weight.")
+    page.body = (0,)
+    assert found(page, "correction") == []
+
+
+def test_a_dump() -> None:
+    page = read("Text.\n\nKorrektur: Es sind achtzig.", url=None, content_type=None, markup="text", options=Options())
+    assert found(page, "correction") == ["Korrektur: Es sind achtzig."]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "value"),
+    [
+        ("article:content_tier", "locked", [True]),
+        ("article:content_tier", "Free", [False]),
+        ("article:content_tier", "metered", []),
+        ("is_premium", "true", [True]),
+        ("premium", "no", [False]),
+        ("paywall", "perhaps", []),
+        ("description", "premium", []),
+    ],
+)
+def test_paywall(name: str, content: str, value: list[bool]) -> None:
+    assert found(page_of("Text", head=f'<meta property="{name}" content="{content}">'), "paywalled") == value
+
+
+def test_nothing_is_guessed() -> None:
+    assert found(page_of("Subscribe now to read on.", "This article is for subscribers only."), "paywalled") == []
+
+
+def test_table() -> None:
+    table = load_toml("notices")
+    for name in ("correction_labels", "correction_openings", "note_labels"):
+        assert len(table[name]) >= 10
+        for language, phrases in table[name].items():
+            assert all(phrase == phrase.lower() and "’" not in phrase for phrase in phrases), (name, language)
+            assert len(phrases) == len(set(phrases)), (name, language)

@@ -76,7 +76,7 @@ class PictureJudge:
         for line in (self.page.lines[i] for i in words.lines):
             if line.box is None or line.box.tag == "address":
                 return True
-            linked = media.link and line.box.within("figcaption") is None
+            linked = media.link and line.box.within("figure") is None
             if linked and any(span.tag == "a" and span.element.get("href") == media.link for span in line.spans):
                 return True
         return False

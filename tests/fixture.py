@@ -8,7 +8,7 @@ import difflib
 import json
 import pprint
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -33,8 +33,8 @@ class Case:
     """One fixture."""
 
     name: str
-    page: bytes
-    expected: dict[str, Any]
+    page: bytes = field(repr=False)
+    expected: dict[str, Any] = field(repr=False)
 
     @property
     def checked(self) -> list[str]:

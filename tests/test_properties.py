@@ -52,6 +52,9 @@ class Writer:
         return " ".join(self.words(9 + number % 5, visible=visible).capitalize() + "." for number in range(count))
 
 
+LABEL = "photo"
+"""The one word that may stand on a page more than once."""
+
 _INLINE = ("a", "em", "strong", "span", "b", "i", "q", "small", "time")
 _WRAPPERS = ("div", "section", "article", "main", "aside", "form", "center", "font", "fieldset", "unknown-element")
 _HIDDEN = (
@@ -80,9 +83,15 @@ _NAMES = (
 
 @st.composite
 def pages(draw: st.DrawFn) -> tuple[str, set[str]]:
-    """A page of unique words, and those of them that a reader sees (or hears: alt texts)."""
+    """A page of unique words, and those of them that a reader sees (or hears: alt texts).
+
+    There is always a paragraph or two in sight: of a page that shows nothing, hidden parts may be read.
+    """
     writer = Writer()
-    body = "\n".join(_element(draw, writer, 3) for _ in range(draw(st.integers(1, 8))))
+    body = f"<p>{writer.sentences(6)}</p>\n<p>{writer.sentences(6)}</p>\n"
+    elements = [_element(draw, writer, 3) for _ in range(draw(st.integers(1, 8)))]
+    place = draw(st.integers(0, len(elements)))
+    body = "\n".join([*elements[:place], body, *elements[place:]])
     title = f"<title>{writer.words(5)}</title>" if draw(st.booleans()) else ""
     h1 = f"<h1>{writer.words(6)}</h1>" if draw(st.booleans()) else ""
     return f"<html><head>{title}</head><body>{h1}\n{body}</body></html>", writer.seen
@@ -98,7 +107,7 @@ def _wrapper(draw: st.DrawFn, writer: Writer, depth: int) -> str:
     tag, name = draw(st.sampled_from(_WRAPPERS)), draw(st.sampled_from(_NAMES))
     bare = writer.sentences(2) if draw(st.booleans()) else ""
     inner = "\n".join(_element(draw, writer, depth - 1) for _ in range(draw(st.integers(1, 4))))
-    return f'<{tag} class="{name}">{bare}{inner}{writer.words(2)}</{tag}>'
+    return f'<{tag} class="{name}">{bare} {inner} {writer.words(2)}</{tag}> '
 
 
 def _paragraph(draw: st.DrawFn, writer: Writer, depth: int) -> str:
@@ -131,7 +140,7 @@ def _table(draw: st.DrawFn, writer: Writer, depth: int) -> str:
 
 
 def _figure(draw: st.DrawFn, writer: Writer, depth: int) -> str:
-    credit = f"<small>Photo: {writer.words(2)}</small>" if draw(st.booleans()) else ""
+    credit = f"<small>{LABEL.title()}: {writer.words(2)}</small>" if draw(st.booleans()) else ""
     image = f'<img src="/{writer.used}.jpg" width="800" height="600" alt="{writer.words(3)}">'
     return f"<figure>{image}<figcaption>{writer.sentences(1)} {credit}</figcaption></figure>"
 
@@ -171,13 +180,13 @@ def parsed_text(markdown: str) -> str:
 def test_each_text_node_at_most_once(page: tuple[str, set[str]]) -> None:
     html, _ = page
     counted = Counter(words_of(" ".join(said(ac.extract(html)))))
-    assert not [word for word, times in counted.items() if times > 1]
+    assert not [word for word, times in counted.items() if times > 1 and word != LABEL]
 
 
 @given(pages())
 def test_every_word_is_one_a_reader_sees(page: tuple[str, set[str]]) -> None:
     html, seen = page
-    assert set(words_of(" ".join(said(ac.extract(html))))) <= seen
+    assert not set(words_of(" ".join(said(ac.extract(html))))) - seen - {LABEL}
 
 
 @given(pages())
@@ -186,10 +195,8 @@ def test_renderers_give_the_words_of_the_model(page: tuple[str, set[str]]) -> No
     text = words_of(article.to_text())
     with_standfirst = words_of(article.to_text(standfirst=True))
     assert with_standfirst == words_of(article.standfirst or "") + text
-    for rendered in (
-        parsed_text(article.to_markdown()),
-        lxml.html.fromstring(f"<div>{article.to_html()}</div>").text_content(),
-    ):
+    in_html = "".join(map(str, lxml.html.fromstring(f"<div>{article.to_html()}</div>").itertext()))
+    for rendered in (parsed_text(article.to_markdown()), in_html):
         remaining = iter(words_of(rendered.replace("\xad", "")))
         assert all(word in remaining for word in text), "words missing, or in another order"
 
@@ -330,9 +337,13 @@ def test_any_bytes_give_an_article(data: bytes, content_type: str | None) -> Non
     _is_whole(ac.extract(data, content_type=content_type))
 
 
-@given(st.sampled_from([case for case in cases() if case.page]), st.data())
-def test_a_damaged_page_gives_an_article(case: Any, data: st.DataObject) -> None:
+CASES = {case.name: case for case in cases() if case.page}
+
+
+@given(st.sampled_from(sorted(CASES)), st.data())
+def test_a_damaged_page_gives_an_article(name: str, data: st.DataObject) -> None:
     """A page cut off, with a piece taken out, or with a few bytes changed."""
+    case = CASES[name]
     page = bytearray(case.page)
     start = data.draw(st.integers(0, len(page)))
     del page[start : start + data.draw(st.sampled_from((1, 30, 1000, len(page))))]

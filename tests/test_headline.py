@@ -71,6 +71,11 @@ def test_shown_headline(body: str, head: str) -> None:
     assert headline(body + TEXT * 3, head) == "Ferry runs again"
 
 
+def test_kicker_class_on_the_headline_itself_takes_nothing_away() -> None:
+    h1 = "<h1><span class=subline>Ferries</span> <span class=topline>One of them runs again</span></h1>"
+    assert headline(h1 + TEXT) == "Ferries One of them runs again"
+
+
 def test_quotes_and_dashes_are_kept() -> None:
     assert headline("<h1>“Never again” – ferry’s captain</h1>" + TEXT) == "“Never again” – ferry’s captain"
 

@@ -24,6 +24,7 @@ def kicker(body: str) -> str | None:
         pytest.param(f"<div class=topline><a href=/s>Shipping</a></div>{H1}", id="linked"),
         pytest.param(f"<header>{H1}<h2 class=supra-title>Shipping</h2></header>", id="below it in the markup"),
         pytest.param(f"<header><p>Shipping</p>{H1}</header>", id="place alone"),
+        pytest.param(f"<header><div class=kicker>Shipping:</div>{H1}</header>", id="colon behind it"),
         pytest.param(
             "<h1><span class=kicker>Shipping</span> <span>Ferry to the islands runs again</span></h1>", id="in h1"
         ),
@@ -46,6 +47,7 @@ def test_kicker(body: str) -> None:
         pytest.param(f"<header><p class=byline>Ann Ferry</p>{H1}</header>", id="byline"),
         pytest.param(f"<header><p>It was late again.</p>{H1}</header>", id="sentence"),
         pytest.param(f"<header><p>Menu</p>{H1}</header>", id="button"),
+        pytest.param(f"<div class=main-menu><p class=label>Shipping</p></div>{H1}", id="menu"),
         pytest.param(f"<header><p>Home</p><p>World</p><p>Shipping</p>{H1}</header>", id="one of several"),
     ],
 )

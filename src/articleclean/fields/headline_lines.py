@@ -17,6 +17,7 @@ __all__ = [
     "dump_shown",
     "headline_line",
     "html_shown",
+    "is_elsewhere",
 ]
 
 MIN_CHARS, MAX_CHARS = 3, 300
@@ -154,10 +155,9 @@ def of_line(line: Line, level: str, repeats: Repeats) -> Iterator[Shown]:
     whole = reading(line, squeeze(line.text), level, (line.index,))
     pieces = pieces_of(line)
     if len(pieces) > 1:
-        named = [piece for piece in pieces if not piece[2]]
-        if 0 < len(named) < len(pieces):
-            start, end = named[0][0], named[-1][1]
-            whole = reading(line, squeeze(line.text[start:end].strip(EDGES)), level, (line.index,))
+        start = next((start for start, _, kicker in pieces if not kicker), 0)
+        if pieces[0][2] and start:
+            whole = reading(line, squeeze(line.text[start:].strip(EDGES)), level, (line.index,))
         elif level and whole.text not in repeats:
             yield from parts(line, pieces, level, repeats)
     if whole.form:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..candidates import Candidate
+from ..data import load_toml
 from ..page import Box, Line, Page
-from .headline_lines import DATE_LIKE, EDGES, LEVELS, WEB_LIKE, headline_line
+from .headline_lines import DATE_LIKE, EDGES, LEVELS, WEB_LIKE, headline_line, is_elsewhere
 from .titles import Titler, hinted, is_generic, normal, squeeze
 
 __all__ = ["detect", "pick"]
@@ -18,7 +19,7 @@ MAX_DUMP_WORDS = 4
 REACH = 4
 """Lines above the headline in which a marked kicker may stand; below it, one may."""
 LEAST = 0.5
-SENTENCE_END = (".", "!", "?", ":", ",", ";", "…", "。", "؟", "»", "›", ">", "/", "|")
+NO_LABEL_END = (".", "!", "?", ",", ";", "…", "。", "؟", " »", "›", ">", "/", "|")
 PATH = re.compile(r" [>»›/|→] |\n")
 """What stands between the steps of a breadcrumb."""
 
@@ -36,7 +37,7 @@ def detect(page: Page) -> Iterator[Candidate]:
     if page.markup == "text":
         above = page.lines[head.index - 1] if head.index else None
         if above and stands_alone(page, above, head) and is_label(above, MAX_BARE_CHARS, MAX_DUMP_WORDS, sites):
-            yield candidate(above, f"line {above.index + 1}", 0.6)
+            yield candidate(above, f"line {above.index + 1}", confidences()["dump"])
         return
     yield from marked(page, head, sites)
     yield from bare(page, head, sites)
@@ -46,6 +47,12 @@ def pick(candidates: list[Candidate]) -> Candidate | None:
     """The most confident kicker, if one is likely enough."""
     best = max(candidates, key=lambda c: c.confidence, default=None)
     return best if best and best.confidence >= LEAST else None
+
+
+def confidences() -> dict[str, float]:
+    """How often a kicker from each kind of spot is right."""
+    table: dict[str, float] = load_toml("titles")["kicker"]
+    return table
 
 
 def within(page: Page, head: Line) -> Iterator[Candidate]:
@@ -58,17 +65,20 @@ def within(page: Page, head: Line) -> Iterator[Candidate]:
     kicker = text[:start].strip(EDGES)
     own = any(squeeze(head.text[s.start : s.end]).strip(EDGES) == kicker for s in head.spans)
     if own and 0 < len(kicker) <= MAX_CHARS:
-        yield Candidate("kicker", kicker, "visible", f"in {head.tag}", head.text, 0.85, (head.index,), owns=True)
+        yield Candidate(
+            "kicker", kicker, "visible", f"in {head.tag}", head.text, confidences()["inside"], (head.index,), owns=True
+        )
 
 
 def marked(page: Page, head: Line, sites: Titler) -> Iterator[Candidate]:
     """Lines near the headline whose class says kicker; the nearest is the most likely one."""
+    table = confidences()
     for distance, index in enumerate([*range(head.index - 1, head.index - 1 - REACH, -1), head.index + 1]):
         if not 0 <= index < len(page.lines):
             continue
         line = page.lines[index]
-        if says_kicker(line) and not is_beside(line) and is_label(line, MAX_CHARS, MAX_WORDS, sites):
-            yield candidate(line, spot(line), 0.85 - 0.05 * distance)
+        if says_kicker(line) and stands_free(line) and is_label(line, MAX_CHARS, MAX_WORDS, sites):
+            yield candidate(line, spot(line), table["marked"] + table["further"] * distance)
 
 
 def bare(page: Page, head: Line, sites: Titler) -> Iterator[Candidate]:
@@ -76,7 +86,7 @@ def bare(page: Page, head: Line, sites: Titler) -> Iterator[Candidate]:
     if head.index == 0 or head.box is None:
         return
     line = page.lines[head.index - 1]
-    if not is_label(line, MAX_BARE_CHARS, MAX_BARE_WORDS, sites) or is_beside(line) or line.tag == "li":
+    if not is_label(line, MAX_BARE_CHARS, MAX_BARE_WORDS, sites) or not stands_free(line) or line.tag == "li":
         return
     holder = head.box.parent
     around = holder.parent if holder else None
@@ -85,7 +95,7 @@ def bare(page: Page, head: Line, sites: Titler) -> Iterator[Candidate]:
     above = page.lines[head.index - 2] if head.index > 1 else None
     if above and above.tag not in LEVELS and holds((holder, around), above.box):
         return
-    yield candidate(line, spot(line), 0.6 if holds((holder,), line.box) else 0.52)
+    yield candidate(line, spot(line), confidences()["in_header" if holds((holder,), line.box) else "around_header"])
 
 
 def holds(boxes: tuple[Box | None, ...], box: Box | None) -> bool:
@@ -106,9 +116,14 @@ def says_kicker(line: Line) -> bool:
 
 
 def is_beside(line: Line) -> bool:
-    """Whether a line is date, byline, breadcrumb or button by its class."""
+    """Whether a line is date, byline, breadcrumb, menu or button by its class."""
     near = line.box.ancestors()[:2] if line.box else []
     return any(hinted(box.names, "beside") or box.tag in ("nav", "figcaption", "button", "time") for box in near)
+
+
+def stands_free(line: Line) -> bool:
+    """Whether a line is in no menu, related box or the like, and is no date or byline."""
+    return line.box is not None and not is_beside(line) and not is_elsewhere(line.box)
 
 
 def is_label(line: Line, chars: int, count: int, sites: Titler) -> bool:
@@ -116,7 +131,7 @@ def is_label(line: Line, chars: int, count: int, sites: Titler) -> bool:
     text = line.text
     if not 1 < len(text) <= chars or len(text.split()) > count or line.marker:
         return False
-    if text.endswith(SENTENCE_END) or text.startswith(WEB_LIKE) or PATH.search(text) or DATE_LIKE.search(text):
+    if text.endswith(NO_LABEL_END) or text.startswith(WEB_LIKE) or PATH.search(text) or DATE_LIKE.search(text):
         return False
     return not is_generic(text) and not sites.is_site(normal(text))
 
@@ -135,4 +150,5 @@ def spot(line: Line) -> str:
 
 
 def candidate(line: Line, where: str, confidence: float) -> Candidate:
-    return Candidate("kicker", squeeze(line.text), "visible", where, line.text, confidence, (line.index,), owns=True)
+    value = squeeze(line.text).strip(EDGES)
+    return Candidate("kicker", value, "visible", where, line.text, confidence, (line.index,), owns=True)

@@ -7,6 +7,7 @@ unless that paragraph is set apart.
 from collections.abc import Iterator
 
 from ..candidates import Candidate
+from ..data import load_toml
 from ..page import Box, Line, Page
 from .headline_lines import DATE_LIKE, WEB_LIKE, headline_line
 from .kicker import is_beside, spot
@@ -33,6 +34,8 @@ SHORT = 100
 LIKE_HEADLINE = 0.55
 """Share of words in common from which a line is the headline again."""
 SENTENCE_END = (".", "!", "?", "…", "。", "؟", "।", "！", "？")
+CLOSING = "\"”»“') "
+ITEMPROPS = ("description", "alternativeHeadline")
 LEAST = 0.5
 ASIDE = ("figure", "figcaption", "li", "td", "nav", "aside", "form", "button", "blockquote", "footer")
 HEADINGS = ("h2", "h3", "h4", "h5")
@@ -80,36 +83,50 @@ def is_text(line: Line) -> bool:
 
 
 def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) -> float:
-    """How sure it is that a line is the standfirst, 0 when nothing sets it apart."""
+    """How sure it is that a line is the standfirst, 0 when nothing sets it apart.
+
+    Args:
+        page: the page.
+        head: the headline's line.
+        line: the line to judge.
+        stated: how the page's descriptions begin, in normal form.
+        first: no other paragraph stands between the two.
+    """
+    sign = sign_of(page, head, line, stated, first=first)
+    confidences: dict[str, float] = load_toml("titles")["standfirst"]
+    return confidences[sign] if sign else 0.0
+
+
+def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) -> str:
+    """What sets a line apart from the body, as a key of the table of confidences; "" for nothing."""
     box = line.box
-    assert box is not None
-    if is_again(page, line) or (line.text.count(" ") < DATE_WORDS and DATE_LIKE.search(line.text)):
-        return 0.0
+    if box is None or is_again(page, line) or is_date_line(line):
+        return ""
     following = next_paragraph(page, line)
     in_header = shares_header(head, line, following)
-    if names_it(page, line, 3 if in_header else 2) or box.element.get("itemprop") in (
-        "description",
-        "alternativeHeadline",
-    ):
-        return 0.9 if in_header else 0.85
-    same = normal(line.text)[:STATED_LEAD] in stated
+    if box.element.get("itemprop") in ITEMPROPS or names_it(page, line, 3 if in_header else 2):
+        return "marked_in_header" if in_header else "marked"
     if following is None or following.box is None:
-        return 0.0
+        return ""
+    same = normal(line.text)[:STATED_LEAD] in stated
     broken = any(is_beside(other) for other in page.lines[line.index + 1 : following.index])
     if box.parent is following.box.parent:
         bold = is_bold(line) and not is_bold(following)
-        unlike = bold or (broken and box.names != following.box.names)
-        return 0.7 if first and same and unlike else 0.0
-    whole = line.text.rstrip("\"”»“') ").endswith(SENTENCE_END)
+        return "described_unlike" if first and same and (bold or (broken and box.names != following.box.names)) else ""
+    sentence = line.text.rstrip(CLOSING).endswith(SENTENCE_END)
     if box.tag in HEADINGS:
-        return 0.78 if same else 0.75 if in_header and (whole or len(line.text) > SHORT) else 0.0
-    if not first:
-        return 0.0
+        long = sentence or len(line.text) > SHORT
+        return "described_heading" if same else "heading_in_header" if in_header and long else ""
+    if not first or not (in_header or broken):
+        return ""
     if same:
-        return 0.82 if in_header else 0.72 if broken else 0.0
-    if whole and len(line.text) <= MAX_BARE_CHARS:
-        return 0.65 if in_header and broken else 0.63 if in_header else 0.0
-    return 0.0
+        return "described_in_header" if in_header else "described_apart"
+    return "in_header" if in_header and sentence and len(line.text) <= MAX_BARE_CHARS else ""
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether a line is little more than a date."""
+    return line.text.count(" ") < DATE_WORDS and bool(DATE_LIKE.search(line.text))
 
 
 def shares_header(head: Line, line: Line, following: Line | None) -> bool:
@@ -128,9 +145,7 @@ def is_again(page: Page, line: Line) -> bool:
 
 def names_it(page: Page, line: Line, reach: int) -> bool:
     """Whether the class of a line's box, of `reach` boxes around it, or of all its text names it a standfirst."""
-    box = line.box
-    assert box is not None
-    for around in box.ancestors()[:reach]:
+    for around in line.box.ancestors()[:reach] if line.box else ():
         if around.tag not in WIDE and hinted(around.names, "standfirst"):
             return not goes_on(page, around, line)
     return any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "standfirst") for s in line.spans)
@@ -161,20 +176,23 @@ def is_bold(line: Line) -> bool:
 def found(page: Page, line: Line, confidence: float) -> Candidate:
     """The candidate that begins with a line: lines marked the same way right after it belong to it."""
     lines = [line]
-    box = line.box
-    assert box is not None
-    marked = hinted(box.names, "standfirst")
     for other in page.lines[line.index + 1 : line.index + MAX_LINES]:
-        alike = (
-            other.box and other.box.tag == box.tag and other.box.names == box.names and other.box.parent is box.parent
-        )
-        around = box.parent is not None and hinted(box.parent.names, "standfirst") and confidence > 0.8
-        if not (alike and (marked or around)):
+        if not continues(line, other):
             break
         lines.append(other)
     text = " ".join(squeeze(part.text) for part in lines)
     indices = tuple(part.index for part in lines)
     return Candidate("standfirst", text, "visible", spot(line), line.text, confidence, indices, owns=True)
+
+
+def continues(line: Line, other: Line) -> bool:
+    """Whether a line is marked as part of the same standfirst."""
+    box, next_box = line.box, other.box
+    if box is None or next_box is None or next_box.parent is not box.parent:
+        return False
+    if next_box.tag != box.tag or next_box.names != box.names:
+        return False
+    return hinted(box.names, "standfirst") or (box.parent is not None and hinted(box.parent.names, "standfirst"))
 
 
 def in_dump(page: Page, head: Line) -> Iterator[Candidate]:
@@ -190,7 +208,8 @@ def in_dump(page: Page, head: Line) -> Iterator[Candidate]:
             return
         if any(is_break(other, len(text)) for other in lines[line.index + 1 : body.index]):
             where = f"line {line.index + 1}"
-            yield Candidate("standfirst", squeeze(text), "visible", where, text, 0.6, (line.index,), owns=True)
+            confidence = load_toml("titles")["standfirst"]["dump"]
+            yield Candidate("standfirst", squeeze(text), "visible", where, text, confidence, (line.index,), owns=True)
         return
 
 

@@ -1,10 +1,12 @@
 """`authors` (and agencies beside them) in the bylines that a page shows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..candidates import Candidate
 from ..page import Page
 from .byline_lines import Byline, bylines_of
+from .houses import house_names, without_houses
 from .names import distinct
 
 __all__ = ["detect"]
@@ -15,7 +17,8 @@ NEAR = 3
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Authors and agencies of visible bylines; neighbouring lines of equal standing are one list."""
-    found = list(bylines_of(page))
+    houses = house_names(page)
+    found = [replace(byline, persons=without_houses(byline.persons, houses)) for byline in bylines_of(page)]
     for byline in found:
         if byline.agencies:
             yield _candidate("agencies", byline.agencies, [byline])

@@ -33,6 +33,7 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 INITIAL = re.compile(r"\w\.?$")
 PREFIXES = frozenset({"by", "von", "par", "por", "di", "av", "af", "door", "the", "and", "in", "of", "me", "your", "our", "we"})
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
+GLUED_THE = re.compile(r"(?<=[a-z])(?=The [A-Z])")
 GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
 DIGIT = re.compile(r"\d")
@@ -90,7 +91,7 @@ def strip_byline(text: str) -> str:
 
 def _tidy(raw: str) -> str:
     text = INVISIBLE.sub("", unicodedata.normalize("NFC", html.unescape(raw)))
-    text = ADDRESS.sub("\x01", text).strip()
+    text = GLUED_THE.sub(" | ", ADDRESS.sub("\x01", text)).strip()
     if ASIDE.fullmatch(text):
         text = text[1:-1]
     return SPACE.sub(" ", strip_byline(text.strip(" ,;|-–—:•"))).strip(" ,;|-–—:•\"“”")
@@ -253,6 +254,8 @@ def _person(words: list[str]) -> Person | None:
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:
         words = words[:half]
+    while len(words) > 1 and bare(words[-1]) in vocabulary().particles and words[-1].islower():
+        words = words[:-1]
     text = " ".join(words).strip(" ,:;*-\"“”'")
     if not DOTTED.search(text):
         text = text.strip(" .")
@@ -280,7 +283,7 @@ def _named(words: list[str]) -> bool:
     main = [w for w in words if bare(w) not in vocabulary().particles]
     if not main or not all(any(c.isalpha() for c in w) for w in main):
         return False
-    if any(len(w) > 4 and w.endswith(".") for w in main[:-1]):
+    if any(len(w) > 4 and w.endswith(".") and w.count(".") == 1 for w in main[:-1]):
         return False
     small = [w for w in main if w[:1].islower()]
     return not small or (len(words) == 2 and len(small) == 2)

@@ -10,6 +10,7 @@ from ..article import Person, Source
 from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.dateparse import parse_stated
+from ..fields.houses import may_be_person
 from ..fields.names import people
 from ..page import Page
 from ..source.urls import host
@@ -133,9 +134,11 @@ def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Cand
         raws.append(author.name)
         agencies.update(dict.fromkeys(wires))
         houses = _houses(page) if houses is None else houses
-        if author.organisation or fold(author.name) in houses:
+        if author.organisation or _is_house(author.name, houses):
             continue
         for person in named:
+            if _is_house(person.name, houses):
+                continue
             if len(named) == 1:
                 url = page.absolute(author.url) if author.url else None
                 person = replace(person, url=person.url or url, role=person.role or author.role)
@@ -145,6 +148,11 @@ def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Cand
         yield spot.candidate("authors", tuple(persons.values()), raw)
     if agencies:
         yield spot.candidate("agencies", tuple(agencies), raw)
+
+
+def _is_house(name: str, houses: set[str]) -> bool:
+    """Whether a name is the site's and no person's: sites of one person carry that person's name."""
+    return fold(name) in houses and not may_be_person(name)
 
 
 def _houses(page: Page) -> set[str]:

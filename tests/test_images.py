@@ -85,6 +85,18 @@ def test_prose_after_a_picture_is_no_caption() -> None:
     assert the_words('<div><img src="/bridge-at-noon.jpg"></div><p>It was quiet.</p>') == [(None, None)]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f'<div class="slide"><img src="/bridge-at-noon.jpg"><p>{TEXT}</p></div>',
+        f'<div class="image-text"><figure><img src="/bridge-at-noon.jpg"></figure><p>{TEXT}</p></div>',
+        f'<div><img src="/bridge-at-noon.jpg" alt="The river rose"><p>{TEXT}</p></div>',
+    ],
+)
+def test_prose_beside_a_picture_stays_body(markup: str) -> None:
+    assert the_words(markup) == [(None, None)]
+
+
 def test_a_byline_after_a_picture_is_no_credit() -> None:
     figure = '<div class="hero"><figure><img src="/a.jpg"><figcaption>The bridge.</figcaption></figure>'
     assert the_words(figure + '<div class="author">By Jane Roe</div><div><time>3 May 2021</time></div></div>') == [

@@ -6,7 +6,7 @@ from ..page import Box, Line, Media, Page, Span
 from .credit_clean import clean_credit, without_trailing_label
 from .credit_lines import leading_credit, split_caption
 from .credit_shape import looks_like_names
-from .picture_words import is_control, picture_names, role_of_element, role_of_names
+from .picture_words import is_control, picture_names, prose_names, role_of_element, role_of_names
 
 __all__ = ["Words", "words_beside", "words_of_lines"]
 
@@ -18,7 +18,11 @@ LONGEST_CAPTION = 1200
 """Characters; longer text under a picture is prose."""
 LONGEST_LAST_LINE = 80
 """Characters of a credit that a line break sets apart."""
-LONGEST_UNMARKED = 500
+CREDIT_ROOM = 60
+"""Characters that a caption may have beyond the alt text it repeats."""
+LONGEST_OVER_CREDIT = 500
+"""Characters of a caption that only the credit line under it tells."""
+LONGEST_UNMARKED = 300
 """Characters of a caption that only its place in the picture's box tells."""
 
 
@@ -60,7 +64,7 @@ def lines_after(page: Page, media: Media, stop: int) -> list[int]:
                 found.append(skipped[-1])
             found.append(i)
             skipped = []
-        elif skipped or len(line.text) > LONGEST_UNMARKED or line.link_chars > 0.8 * len(line.text):
+        elif skipped or len(line.text) > LONGEST_OVER_CREDIT or line.link_chars > 0.8 * len(line.text):
             break
         elif not is_control(line.text):
             skipped.append(i)
@@ -73,6 +77,8 @@ def belongs(page: Page, line: Line, media: Media, figure: Box | None, *, first: 
     if box is None or (box.tag == "h1" and figure is None):
         return False
     if figure is not None and inside(box, figure):
+        if line.link_chars > 0.8 * len(line.text) and box.within("figcaption") is None:
+            return False
         return first or box.tag not in ("h2", "h3", "h4")
     shared = shared_box(media.box, box)
     if shared is None or media.box.depth - shared.depth > CLIMB:
@@ -112,10 +118,15 @@ def repeats(text: str, media: Media) -> bool:
     """Whether a line says what the picture's alt or title says."""
     plain = start_of(text)
     for name in ("alt", "title"):
-        said = start_of(media.element.get(name) or "")
+        stated = media.element.get(name) or ""
+        said = start_of(stated)
         if len(said) < 4 or len(plain) < 4:
             continue
-        if said == plain or (min(len(said), len(plain)) >= 12 and (said.startswith(plain) or plain.startswith(said))):
+        if said == plain and len(text) <= len(stated) + CREDIT_ROOM:
+            return True
+        if len(plain) >= 12 and said.startswith(plain):
+            return True
+        if len(said) >= 12 and plain.startswith(said) and len(text) <= len(stated) + CREDIT_ROOM:
             return True
     return False
 
@@ -135,7 +146,7 @@ def names_a_picture(box: Box, shared: Box) -> bool:
     climbing: Box | None = box
     while climbing is not None and steps <= 3:
         if climbing is shared:
-            return picture_names(climbing.names)
+            return picture_names(climbing.names) and not prose_names(climbing.names)
         climbing, steps = climbing.parent, steps + 1
     return False
 
@@ -156,7 +167,7 @@ def ends_soon(page: Page, index: int, shared: Box) -> bool:
 
 
 def plausible_caption(line: Line) -> bool:
-    return 8 <= len(line.text) <= LONGEST_UNMARKED and line.link_chars < 0.5 * len(line.text)
+    return 8 <= len(line.text) <= LONGEST_OVER_CREDIT and line.link_chars < 0.5 * len(line.text)
 
 
 def inside(box: Box | None, holder: Box) -> bool:

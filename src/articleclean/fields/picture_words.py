@@ -16,6 +16,7 @@ __all__ = [
     "is_control",
     "is_decoration",
     "picture_names",
+    "prose_names",
     "role_of_element",
     "role_of_names",
 ]
@@ -32,6 +33,7 @@ class _Words:
     credit: frozenset[str]
     credit_weak: frozenset[str]
     picture: frozenset[str]
+    prose: frozenset[str]
     foreign: frozenset[str]
     file_words: frozenset[str]
     controls: frozenset[str]
@@ -45,6 +47,7 @@ def hints() -> _Words:
         credit=frozenset(table["credit"]),
         credit_weak=frozenset(table["credit_weak"]),
         picture=frozenset(table["picture"]),
+        prose=frozenset(table["prose"]),
         foreign=frozenset(table["foreign"]),
         file_words=frozenset(table["file_words"]),
         controls=frozenset(phrase.casefold() for phrases in table["controls"].values() for phrase in phrases),
@@ -138,6 +141,11 @@ def foreign_names(names: Iterable[str]) -> bool:
 def picture_names(names: Iterable[str]) -> bool:
     """Whether class words say that a box belongs to a picture."""
     return not hints().picture.isdisjoint(words(names))
+
+
+def prose_names(names: Iterable[str]) -> bool:
+    """Whether class words say that a box holds prose, perhaps beside a picture."""
+    return not hints().prose.isdisjoint(words(names))
 
 
 def is_decoration(name: Iterable[str]) -> bool:

@@ -135,7 +135,11 @@ def text_places(page: Page) -> tuple[list[int], list[float]]:
 
 def readings(page: Page, evidence: Evidence) -> Iterator[Shown]:
     """The visible lines that could be the headline, each without the site's name."""
-    found = html_shown(page, evidence.forms | evidence.runs) if page.markup == "html" else dump_shown(page)
+    known = evidence.forms | evidence.runs
+    if page.markup == "html":
+        found = html_shown(page, known)
+    else:
+        found = dump_shown(page, known, evidence.text_after, NEAR_TEXT["text"])
     for reading in found:
         text = evidence.titler.strip(reading.text, shown=True)
         yield reading if text == reading.text else replace(reading, text=text)

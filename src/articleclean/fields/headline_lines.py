@@ -217,11 +217,23 @@ def is_elsewhere(box: Box) -> bool:
     return False
 
 
-def dump_shown(page: Page) -> Iterator[Shown]:
-    """The possible headlines of a dump: lines of a headline's length that are no list item, date or address."""
-    for line in page.lines:
+def dump_shown(page: Page, stated: Collection[str], text_after: list[int], reach: int) -> Iterator[Shown]:
+    """The possible headlines of a dump: lines of a headline's length that are no list item, date or address.
+
+    Args:
+        page: the page.
+        stated: normal forms of what may be the page's title.
+        text_after: for each line, the index of the next paragraph from there.
+        reach: how many lines after the headline a paragraph begins, unless the line repeats the title.
+    """
+    repeats = Repeats(stated)
+    if not text_after or text_after[0] >= len(page.lines):
+        reach = max(text_after, default=0)  # wrapped, or nothing but short lines: any may be it
+    for line, after in zip(page.lines, text_after, strict=True):
         text = line.text
         if line.marker or not MIN_CHARS <= len(text) <= MAX_CHARS or text.startswith(WEB_LIKE):
+            continue
+        if after - line.index > reach and text not in repeats:
             continue
         if len(text) < 40 and DATE_LIKE.search(text) and len(text.split()) <= 6:
             continue

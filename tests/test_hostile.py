@@ -49,7 +49,7 @@ def test_text_at_every_depth_is_found() -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("depth", [1_000, 10_000, 100_000])
+@pytest.mark.parametrize("depth", [1_000, 10_000, pytest.param(100_000, marks=pytest.mark.slow)])
 def test_unclosed_elements_end(depth: int) -> None:
     for tag in ("<div>", "<b>", "<a href=x>", "<table><tr><td>", "<ul><li>", "<p><font>"):
         with ends_within(8):

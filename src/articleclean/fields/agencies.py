@@ -6,10 +6,9 @@ Those of bylines, datelines and sign-offs come from `authors`, `dateline` and `s
 from collections.abc import Iterator
 
 from ..candidates import Candidate
-from ..page import Line, Page
+from ..page import Page
 from .article_range import article_range
-from .byline_lines import box_words
-from .name_words import bylines
+from .credit_spots import may_credit_text
 from .signoff_read import read_signoff
 from .wires import find
 
@@ -18,10 +17,9 @@ __all__ = ["detect"]
 LONGEST = 60
 ABOVE = 3
 """Lines above the headline in which such a line may stand."""
-PICTURE_WORDS = frozenset(
-    {"caption", "credit", "credits", "image", "photo", "foto", "bild", "picture", "photographer", "gallery", "media"}
-)
-ELSEWHERE = ("figure", "figcaption", "nav", "footer", "form", "button", "table")
+BELOW = 16
+TRUST = 0.85
+"""What a line is worth that would make a sure sign-off at the text's end."""
 
 
 def detect(page: Page) -> Iterator[Candidate]:
@@ -29,25 +27,13 @@ def detect(page: Page) -> Iterator[Candidate]:
     extent = article_range(page)
     if extent is None:
         return
-    top = extent.first if extent.headline is None else min(extent.headline, extent.first)
-    pictures = {media.at for media in page.media if media.kind == "image"}
-    for line in page.lines[max(0, top - ABOVE) : extent.first + 1]:
-        if 2 <= len(line.text) <= LONGEST and line.index != extent.headline and _may_hold(line) and find(line.text):
-            found = read_signoff(line.text)
-            if found and found.agencies:
-                doubtful = line.index in pictures or line.index - 1 in pictures
-                confidence = found.confidence * (0.5 if doubtful else 0.85)
-                where = f"line {line.index}"
-                yield Candidate("agencies", found.agencies, "visible", where, line.text, confidence, (line.index,))
-
-
-def _may_hold(line: Line) -> bool:
-    """Whether a line is no menu item and no picture's credit."""
-    if line.box is None:
-        return True
-    if line.box.within(*ELSEWHERE) is not None:
-        return False
-    words = box_words(line.box)
-    if words & PICTURE_WORDS:
-        return False
-    return line.link_chars * 2 <= len(line.text) or bool(words & bylines().classes)
+    top = extent.first if extent.headline is None else extent.headline
+    spots = {*range(top - ABOVE, extent.first + 1), *range(top - ABOVE, top + BELOW)}
+    for index in sorted(i for i in spots if 0 <= i < len(page.lines)):
+        line = page.lines[index]
+        if not 2 <= len(line.text) <= LONGEST or index == extent.headline or not find(line.text):
+            continue
+        found = read_signoff(line.text) if may_credit_text(page, line) else None
+        if found and found.agencies:
+            confidence = found.confidence * TRUST
+            yield Candidate("agencies", found.agencies, "visible", f"line {index}", line.text, confidence, (index,))

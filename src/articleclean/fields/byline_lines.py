@@ -49,6 +49,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
     if extent is None:
         return
     upper, lower = _zones(extent, len(page.lines))
+    within = frozenset(page.body[INTO_BODY:-INTO_END])
     for zone, weight in ((upper, 1.0), (lower, 0.7)):
         for index in zone:
             if index == extent.headline:
@@ -60,7 +61,8 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             if found is None and extent.headline is not None and 0 < index - extent.headline <= BARE:
                 found = _bare(line, page.lines[index + 1].text if index + 1 < len(page.lines) else "")
             if found:
-                yield replace(found, confidence=found.confidence * weight, above=zone is upper)
+                doubt = 0.7 if index in within else 1.0
+                yield replace(found, confidence=found.confidence * weight * doubt, above=zone is upper)
 
 
 def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
@@ -106,12 +108,25 @@ def _bare(line: Line, following: str) -> Byline | None:
     if len(line.text) > SHORT or line.link_chars * 2 > len(line.text) or _words_around(line.box) is None:
         return None
     pieces = [piece.strip() for piece in BARE_PIECES.split(line.text)]
-    named = [piece for piece in pieces if is_name(piece)]
-    dated = any(c.isdigit() for c in line.text) or (len(following) < SHORT and any(c.isdigit() for c in following))
-    if len(named) != 1 or not dated or line.text.isupper():
+    named = [persons for piece in pieces if (persons := _whole(piece))]
+    dated = sum(map(_is_date, pieces)) == len(pieces) - 1 and (len(pieces) > 1 or _is_date(following))
+    if len(named) != 1 or not (dated or len(named[0]) > 1):
         return None
-    persons, _ = people(named[0])
-    return Byline(line, persons, (), 0.35, above=True, alone=False) if persons else None
+    return Byline(line, named[0], (), 0.35, above=True, alone=False)
+
+
+def _whole(piece: str) -> tuple[Person, ...]:
+    """The persons of a piece that is one full name, perhaps with a role ("Jane Roe in Travel"), or a list of them."""
+    persons, _ = people(piece)
+    full = bool(persons) and piece == ", ".join(f"{p.name} {p.role}" if p.role else p.name for p in persons)
+    proper = all(is_name(p.name) and not any(w.isupper() and len(w) > 2 for w in p.name.split()) for p in persons)
+    return persons if full and proper else ()
+
+
+def _is_date(piece: str) -> bool:
+    """Whether a short text is chiefly a date or a time: digits and few other words."""
+    digits = sum(c.isdigit() for c in piece)
+    return digits > 1 and len(piece) < SHORT // 2 and ":" not in piece[:-5]
 
 
 def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:

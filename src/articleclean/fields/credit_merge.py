@@ -9,7 +9,7 @@ __all__ = ["choose_agencies", "choose_authors"]
 
 TRUSTED = 0.5
 """Agencies of spots that are right less often are left out."""
-ACCOUNT = 0.5
+ACCOUNT = 0.8
 """What a statement is worth that names an account and no person."""
 NOT_MUCH_LESS = 0.05
 """How much less sure than the best one a list of authors may be that names more of them."""
@@ -45,7 +45,7 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
 
 def _doubted(candidate: Candidate) -> Candidate:
     """A statement that names only accounts ("jroe", "jane.roe", "JaneR") is less sure than one with a full name."""
-    if any(" " in p.name or not p.name.isascii() or p.name[1:].islower() and p.name.istitle() for p in candidate.value):
+    if any(" " in p.name or not p.name.isascii() or p.name.istitle() for p in candidate.value):
         return candidate
     return replace(candidate, confidence=candidate.confidence * ACCOUNT)
 

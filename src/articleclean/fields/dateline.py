@@ -12,6 +12,7 @@ from ..article import Dateline
 from ..candidates import Candidate
 from ..data import load_toml
 from ..page import Line, Page
+from .credit_spots import may_credit_text
 from .name_words import bare, vocabulary
 from .wires import TOKEN, Hit, agencies_in, find, only_agencies
 
@@ -34,7 +35,6 @@ DATE = re.compile(
 )
 HAN_DATE = re.compile(r"\d{1,4}[年月日].*$")
 TELEGRAM = re.compile(r"(?P<agency>[\u3400-\u9fff]{2,4}社)(?P<place>[\u3400-\u9fff·]{2,8})\d{1,2}月\d{1,2}日[电電]")
-ARTICLES = frozenset({"the", "el", "la", "le", "les", "los", "der", "die", "das", "il", "lo", "o", "a", "os", "as"})
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 STATE = re.compile(r"[A-Z][a-z]{1,5}\.?|[A-Z]\.[A-Z]\.|[A-Z][\w-]+(?: [A-Z][\w-]+)?")
 NO_PLACE = re.compile(r"[\d!?:;\"“”()]|[a-z]\. [A-Z]")
@@ -52,13 +52,15 @@ def detect(page: Page) -> Iterator[Candidate]:
     """Datelines at the start of the body's first lines, and alone on a line before it."""
     if not page.body:
         return
-    first = page.body[0]
-    for line in page.lines[max(0, first - LINES_BEFORE) : first]:
-        found = _alone(line)
+    early = page.body[:FIRST_LINES]
+    for line in page.lines[max(0, early[0] - LINES_BEFORE) : early[-1]]:
+        if line.index in early:
+            continue
+        found = _alone(line) if may_credit_text(page, line) else None
         if found:
             yield from _candidates(found, line)
     credited = any(c.confidence > 0.5 for c in page.candidates.get("agencies", ()))
-    for position, index in enumerate(page.body[:FIRST_LINES]):
+    for position, index in enumerate(early):
         line = page.lines[index]
         found = read_dateline(line.text, credited=credited and position == 0) or _alone(line)
         if found:
@@ -150,7 +152,8 @@ def _with_agency(window: str, match: re.Match[str], before: str) -> _Found | Non
     if not hits or place is None or find(before):
         return None
     others = TOKEN.findall(" ".join(_outside(match["inside"], hits)))
-    ended = bool(match["after"].strip()) or (len(place.split()) < 3 and bare(place.split()[0]) not in ARTICLES)
+    short = len(place.split()) < 3 and bare(place.split()[0]) not in vocabulary().articles
+    ended = short or bool(match["after"].strip())
     if not ended or not all(len(word) < 5 or word.isupper() for word in others):
         return None
     agencies = tuple(dict.fromkeys(hit.agency for hit in hits))
@@ -187,7 +190,7 @@ def _dashed(window: str, credited: bool) -> _Found | None:
     if place is None or hits:
         return None
     main = place.split(",")[0]
-    if main.isupper() and sum(c.isalpha() for c in main) > 3 and not _is_label(main):
+    if main.isupper() and len(main.split()) < 4 and sum(c.isalpha() for c in main) > 3 and not _is_label(main):
         return _Found(Dateline(before, place), (), 0.8)
     if credited and len(main.split()) <= 3 and match["rest"].strip()[:1].isupper() is False and match["dash"] != " -- ":
         starts = window[match.end("dash") :].lstrip()[:1]

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from ..article import Person
 from ..page import Page
 from ..source.urls import host
+from .name_words import vocabulary
 
 __all__ = ["house_names", "may_be_person", "without_houses"]
-
-ARTICLES = frozenset({"the", "le", "la", "les", "el", "los", "las", "il", "lo", "der", "die", "das", "de", "het", "o", "a"})
 
 
 def house_names(page: Page) -> frozenset[str]:
@@ -31,7 +30,7 @@ def without_houses(persons: Iterable[Person], houses: frozenset[str]) -> tuple[P
 def may_be_person(house: str) -> bool:
     """Whether the name of a site may be that of the person who writes it: "Jane Roe", not "The Bugle"."""
     words = house.casefold().split()
-    return 1 < len(words) < 4 and words[0] not in ARTICLES
+    return 1 < len(words) < 4 and words[0] not in vocabulary().articles
 
 
 def _fold(name: str) -> str:

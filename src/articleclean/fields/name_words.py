@@ -27,6 +27,9 @@ class Vocabulary:
     places: frozenset[str]
     houses: frozenset[str]
     stops: frozenset[str]
+    articles: frozenset[str]
+    no_names: frozenset[str]
+    surname_starts: frozenset[str]
     cities: frozenset[str]
     joining: re.Pattern[str]
     """A word between two persons, with its blanks: "and", "with"."""
@@ -99,6 +102,9 @@ def vocabulary() -> Vocabulary:
         places=frozenset(words["places"]),
         houses=frozenset(words["houses"]),
         stops=frozenset(words["stops"]),
+        articles=frozenset(words["articles"]),
+        no_names=frozenset(words["no_names"]),
+        surname_starts=frozenset(words["surname_starts"]),
         cities=frozenset(words["cities"]),
         joining=re.compile(rf"(?i)\s(?:{joining})(?=\s)"),
         joining_full_names=re.compile(rf"(?i)\s(?:{between})(?=\s)"),

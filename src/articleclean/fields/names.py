@@ -20,8 +20,6 @@ __all__ = ["distinct", "is_name", "people", "strip_byline"]
 
 LONGEST = 400
 """Characters of a string that may still be a byline."""
-NOBLE = ("der", "den", "dem", "und")
-"""After "von" and the like: a surname begins ("von der Leyen"), not a byline."""
 LONGEST_NAME = 60
 MOST_WORDS = 6
 ADDRESS = re.compile(r"https?:\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+|\S+\.(?:com|net|org|html?|php)\b\S*")
@@ -31,7 +29,6 @@ SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 INITIAL = re.compile(r"\w\.?$")
-PREFIXES = frozenset({"by", "von", "par", "por", "di", "av", "af", "door", "the", "and", "in", "of", "me", "your", "our", "we"})
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
 GLUED_THE = re.compile(r"(?<=[a-z])(?=The [A-Z])")
 GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")
@@ -83,7 +80,7 @@ def strip_byline(text: str) -> str:
     text = GLUED_BY.sub("", text)
     while opening := bylines().opening.match(text):
         rest = text[opening.end() :]
-        if not rest or bare(rest.split()[0]) in NOBLE:
+        if not rest or bare(rest.split()[0]) in vocabulary().surname_starts:
             break
         text = rest
     return "" if bylines().label.fullmatch(text) else text
@@ -127,8 +124,8 @@ def _plain_words(half: str) -> bool:
     """Whether a half of "Roe, Jane T." is one name, perhaps with an initial."""
     words = half.split()
     first = words[0].replace("-", "") if words else ""
-    initials = all(INITIAL.fullmatch(w) for w in words[1:])
-    return first.isalpha() and first[0].isupper() and not first.isupper() and initials and not find(half) and not _special(first)
+    named = first.isalpha() and first[0].isupper() and not first.isupper() and not _special(first)
+    return named and all(INITIAL.fullmatch(w) for w in words[1:]) and not find(half)
 
 
 def _between_full_names(part: str) -> Iterator[str]:
@@ -217,7 +214,7 @@ def _mixed(words: list[str], cut: int, hits: tuple[Hit, ...]) -> _Part:
         person = _person(lead)
         if person and hits and not joined and INITIAL.match(lead[-1]):
             return _Part(_person(words))
-        dated = any(DIGIT.search(w) for w in rest[:2]) or bare(rest[0]) in table.stops
+        dated = any(DIGIT.search(w) or bare(w) in table.stops for w in rest[:2])
         if person and (role or joined or hits or dated):
             placed = bool(rest) and bare(rest[0]) in table.places
             return _Part(replace(person, role=" ".join(rest) if role or placed else None), agencies=agencies)
@@ -267,16 +264,16 @@ def _person(words: list[str]) -> Person | None:
 def _single(word: str) -> bool:
     """Whether one word may be somebody's first name or pen name ("Jane", "surfguard")."""
     letters, folded = sum(c.isalpha() for c in word), bare(word)
-    if folded in PREFIXES or folded in vocabulary().after_name or folded.endswith("admin"):
+    if folded in vocabulary().no_names or folded in vocabulary().after_name or folded.endswith("admin"):
         return False
-    return letters > 1 and letters * 2 > len(word) and (letters > 2 or not word.islower())
+    return letters > 1 and letters * 2 > len(word) and (letters > 3 or not word.islower())
 
 
 def _named(words: list[str]) -> bool:
     """Whether words have the shape of a name."""
     if not words or len(words) > MOST_WORDS or (len(words) > 1 and any(DIGIT.search(w) for w in words)):
         return False
-    if bare(words[0]) in ("the", "die", "der", "das", "les", "los") and len(words) > 1:
+    if bare(words[0]) in vocabulary().articles and words[0].lower() not in ("la", "o", "a"):
         return False
     if len(words) == 1:
         return _single(words[0])

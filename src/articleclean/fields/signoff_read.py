@@ -18,6 +18,7 @@ ONLY_INITIALS = re.compile(
 )
 HOUSE = re.compile(r"[A-ZÄÖÜ]{2,5}")
 DATE = re.compile(r"\s*\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}\s*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CODE = re.compile(r"(?i)©|\(c\)|copyright")
 SITE = re.compile(r"\S+\.[a-z]{2,}\b")
 EDGES = " \n()[]（）【】.。—–-/*"
@@ -81,7 +82,8 @@ def read_signoff(text: str) -> Signoff | None:
     if any(w.casefold() in _words().pictures for w in left):
         return None
     if _is_plain(left, core):
-        return Signoff(shown, agencies, _initials(left), 0.9)
+        dated = CODE.match(core) and YEAR.search(core)
+        return Signoff(shown, agencies, _initials(left), 0.45 if dated else 0.9)
     bare = SITE.sub("", core)
     if _is_phrase(core) or _is_by_persons(core) or _signed(shown, core):
         return Signoff(shown, agencies, _initials(_left_over(bare, find(bare))) if "/" in core else (), 0.85)

@@ -5,6 +5,7 @@ of its own, mail and lynx wrap at a column. A line here is one physical line, or
 """
 
 import re
+from itertools import pairwise
 
 from ..page import Line
 
@@ -13,12 +14,20 @@ __all__ = ["dump_lines"]
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\ufeff\u2060]")
 _BULLET = re.compile(r"([*+•·▪◦‣-]|o(?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
+_LINK_NUMBER = re.compile(r"\[(\d{1,5})\]")
+_REFERENCES = re.compile(r"^\s*References\s+(?:(?:Visible|Hidden) links:?\s+)?1\. \S+://", re.M)
+_MIN_LINKS = 5
+_SLACK = 6  # columns: renderers keep words together that we see apart (links, brackets)
 _WRAP_COLUMNS = range(50, 101)
 
 
 def dump_lines(text: str) -> list[Line]:
     """The lines of a dump, in order, empty ones counted as `gap` of the next."""
-    raw = [line.rstrip() for line in _CONTROLS.sub("", text.expandtabs(8)).splitlines()]
+    text = _CONTROLS.sub("", text.expandtabs(8))
+    numbered = has_link_numbers(text)
+    if numbered and (references := _REFERENCES.search(text)):
+        text = text[: references.start()]
+    raw = [line.rstrip() for line in text.splitlines()]
     column = wrap_column(raw)
     lines: list[Line] = []
     gap, room = 0, 0  # blank lines so far; columns left on the physical line before
@@ -27,17 +36,30 @@ def dump_lines(text: str) -> list[Line]:
         if not body:
             gap += 1
             continue
-        indent = len(physical) - len(physical.lstrip())
+        fits = len(body.split(None, 1)[0]) + _SLACK < room
+        if numbered:
+            body = _LINK_NUMBER.sub("", body).replace("(BUTTON) ", "")
         marker = _BULLET.match(body)
-        fits = len(body.split(None, 1)[0]) < room
         if column and lines and not gap and not marker and not fits and room < column // 3:
             lines[-1].text += " " + " ".join(body.split())
-        else:
-            rest = body[marker.end() :] if marker else body
-            lines.append(Line(len(lines), " ".join(rest.split()), gap=gap, indent=indent, marker=marker[1] if marker else ""))
+        elif body:
+            indent = len(physical) - len(physical.lstrip())
+            rest = " ".join((body[marker.end() :] if marker else body).split())
+            lines.append(Line(len(lines), rest, gap=gap, indent=indent, marker=marker[1] if marker else ""))
         gap, room = 0, column - len(physical) if column else 0
     take_numbers(lines)
     return lines
+
+
+def has_link_numbers(text: str) -> bool:
+    """Whether this is a lynx dump with "[12]" before each link and a list of the addresses at the end.
+
+    Numbers in brackets are link numbers only where they count up from 1 in step; footnotes repeat or skip.
+    """
+    numbers = [int(match[1]) for match in _LINK_NUMBER.finditer(text)]
+    if len(numbers) < _MIN_LINKS or numbers[0] != 1:
+        return False
+    return sum(after == before + 1 for before, after in pairwise(numbers)) >= 0.9 * (len(numbers) - 1)
 
 
 def take_numbers(lines: list[Line]) -> None:
@@ -61,7 +83,7 @@ def wrap_column(raw: list[str]) -> int:
 
     Wrapped: many long lines, and the longest tenth of the lines of text all end within a few columns of each other.
     """
-    lengths = sorted(len(line) for line in raw if len(line) >= _WRAP_COLUMNS.start)
+    lengths = sorted(len(line) for line in raw if len(line) >= _WRAP_COLUMNS.start and line.count(" ") > 3)
     if len(lengths) < 8:
         return 0
     longest = lengths[-1]

@@ -9,7 +9,7 @@ from .datevalue import Moment, day_of, same_moment
 
 __all__ = ["choose_dates"]
 
-LEAST_SUPPORT = 0.1
+LEAST_SUPPORT = 0.2
 """A day of publication with less joint confidence is the date of something else on the page."""
 FALLBACK = 0.5
 """Share of its confidence that a last change keeps when it has to stand in for a publication no page states."""
@@ -81,7 +81,8 @@ def _days(candidates: list[Candidate]) -> list[date]:
     """
     aware = [c.value for c in candidates if isinstance(c.value, datetime) and c.value.tzinfo is not None]
     local = {_minute(value): day_of(value) for value in aware if value.utcoffset()}
-    firm = {c.value for c in candidates if c.value in aware and c.source != "visible" and c.confidence >= FIRM}
+    surest = sorted(candidates, key=lambda c: -c.confidence)
+    firm = [c.value for c in surest if c.value in aware and c.source != "visible" and c.confidence >= FIRM]
     stated = {day_of(c.value) for c in candidates if c.source != "visible"}
     days = []
     for candidate in candidates:

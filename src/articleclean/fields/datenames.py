@@ -1,11 +1,11 @@
-"""Names of months in many languages."""
+"""Names of months and weekdays in many languages."""
 
 import unicodedata
 from functools import cache
 
 from ..data import load_json, load_toml
 
-__all__ = ["base_language", "month_number"]
+__all__ = ["base_language", "is_weekday", "month_number"]
 
 # Codes that pages use for a language that the tables list under another.
 _SAME = {"no": "nb", "in": "id", "iw": "he", "sh": "sr", "tl": "fil", "cnr": "sr"}
@@ -38,6 +38,17 @@ def month_number(word: str, language: str) -> int | None:
         return number
     numbers = set(meanings.values())
     return numbers.pop() if len(numbers) == 1 else None
+
+
+def is_weekday(word: str) -> bool:
+    """Whether a word names a weekday in some language."""
+    return word.casefold() in _weekdays()
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    languages = load_json("months")["languages"].values()
+    return frozenset(form for names in languages for day in names["weekdays"] for form in day if len(form) > 1)
 
 
 def _meanings(word: str) -> dict[str, int] | None:

@@ -10,6 +10,7 @@ from ..page import Line, Page, Span
 from .dateaddress import month_in_address
 from .datefind import FoundDate, find_dates
 from .datelabels import Label, is_label, label_of
+from .datenames import is_weekday
 from .dateparse import parse_stated
 from .dateplace import Anchors, signs
 from .datevalue import day_of
@@ -27,11 +28,10 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "。」", ".”", '."', "…")
 _DATELINE = 24
 # Dated lines that are looked at on a page; a page with more is a list.
 _MOST_LINES = 150
-# A date more lines above the headline is the day of the page's visit, as often as not.
-_ABOVE_HEADLINE = 4
 _DIGIT = re.compile(r"\d")
 # "10 May 18:00 – 20:30": the date of an event.
 _SPAN = re.compile(r"\s?[–—-]\s?\d")
+_NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -101,6 +101,7 @@ def line_spots(page: Page, line: Line, found: list[tuple[FoundDate, Span | None]
     """A line's dates with the signs of their place."""
     residue = residue_of(line.text, [one for one, _ in found])
     labels = labels_of(page, line, [one for one, _ in found], residue)
+    above = at.head is not None and line.index < at.head
     for n, (one, element) in enumerate(found):
         label, near = labels[n]
         covering = [span for span in line.spans if span.start <= one.start and one.end <= span.end]
@@ -108,7 +109,7 @@ def line_spots(page: Page, line: Line, found: list[tuple[FoundDate, Span | None]
         raw = line.text[one.start : one.end]
         spot = Spot(line, one, label, where, raw, alone=residue == 0 and not line.link_chars)
         spot.signs.extend(signs(line, at, covering, residue, label, near))
-        spot.signs.extend(kind_signs(line, one, element, n, len(found)))
+        spot.signs.extend(kind_signs(line, one, element, n, len(found), above=above))
         yield spot
 
 
@@ -127,7 +128,7 @@ def labels_of(page: Page, line: Line, found: list[FoundDate], residue: int) -> l
     return [(label, False) for label in labels]
 
 
-def kind_signs(line: Line, one: FoundDate, element: Span | None, number: int, of: int) -> Iterator[str]:
+def kind_signs(line: Line, one: FoundDate, element: Span | None, number: int, of: int, *, above: bool) -> Iterator[str]:
     """What the way a date is written says."""
     if element is not None:
         yield "stated"
@@ -146,18 +147,22 @@ def kind_signs(line: Line, one: FoundDate, element: Span | None, number: int, of
         yield "not_first_of_line"
     if _SPAN.match(line.text, one.end):
         yield "span_of_time"
+    if above and not number and any(map(is_weekday, _LETTERS.findall(line.text[: one.start + 1]))):
+        # "Wednesday, May 3" above the headline is often the day of the visit.
+        yield "weekday_above"
     if of > 2:
         yield "many_in_line"
 
 
 def residue_of(text: str, found: list[FoundDate]) -> int:
-    """Letters in a line beside its dates; 0 when all the rest is a label or a weekday."""
+    """Letters in a line beside its dates, labels and weekdays."""
     rest, previous = [], 0
     for one in found:
         rest.append(text[previous : one.start])
         previous = one.end
     rest.append(text[previous:])
-    return sum(len(word) for part in rest if not is_label(part) for word in _LETTERS.findall(part))
+    words = (word for part in rest if not is_label(part) for word in _LETTERS.findall(part))
+    return sum(len(word) for word in words if not is_weekday(word))
 
 
 def label_before(page: Page, line: Line) -> Label | None:
@@ -168,30 +173,26 @@ def label_before(page: Page, line: Line) -> Label | None:
 
 def compare(page: Page, spots: list[Spot], at: Anchors) -> None:
     """Add the signs that a page's dates give each other: lists of dates, the first one, the month in the address."""
-    kinds = Counter(kind for spot in spots if (kind := kind_of(spot.line)))
-    days = Counter(spot.days[0] for spot in spots)
+    kinds = Counter(kind_of(spot.line) for spot in spots)
     month = month_in_address(page.url)
     below = next((spot for spot in spots if at.head is not None and spot.line.index >= at.head), None)
     for n, spot in enumerate(spots):
         kind = kind_of(spot.line)
-        if kind and kinds[kind] > 1:
+        if kinds[kind] > 1:
             spot.signs.append("twin" if kinds[kind] == 2 else "repeated")
         if n == 0:
-            above = at.head is not None and spot.line.index < at.head - _ABOVE_HEADLINE
-            spot.signs.append("top_of_page" if above else "first_of_page")
+            spot.signs.append("first_of_page")
         if spot is below:
             spot.signs.append("first_below_headline")
-        if days[spot.days[0]] > 1:
-            spot.signs.append("same_day_again")
         if month:
             fits = any((day.year, day.month) == month for day in spot.days)
             spot.signs.append("address_month" if fits else "address_other_month")
 
 
 def kind_of(line: Line) -> object:
-    """How a line is marked: its box and the box around it; None in a dump."""
+    """How a line is marked: its box and the box around it. In a dump: its text with all words and numbers alike."""
     box = line.box
     if box is None:
-        return None
+        return _NUMBERS.sub("0", _LETTERS.sub("a", line.text[:_LONGEST_LINE]))
     around = box.parent
     return (box.tag, box.names, around.tag, around.names) if around else (box.tag, box.names)

@@ -21,6 +21,8 @@ LONGEST_ALONE = 300
 """Characters of a caption above a credit line."""
 LONGEST_APART = 200
 """Characters of a caption that a blank line sets apart from its credit."""
+SURE = 0.7
+"""Score of a line that is body even right above a credit."""
 REPEAT_WINDOW = 15
 """Lines in which the same credit again is the same picture."""
 LONGEST_ALT = 90
@@ -91,9 +93,13 @@ def line_above(page: Page, line: Line, taken: set[int]) -> Line | None:
     if not line.index or line.index - 1 in taken:
         return None
     above = page.lines[line.index - 1]
-    if above.marker or (line.gap and (len(above.text) > LONGEST_APART or above.index in page.body)):
+    if above.marker or (line.gap and (len(above.text) > LONGEST_APART or surely_body(page, above.index))):
         return None
     return above
+
+
+def surely_body(page: Page, index: int) -> bool:
+    return index in page.body and (not page.scores or page.scores[index] >= SURE)
 
 
 def caption_like(text: str) -> bool:
@@ -101,7 +107,9 @@ def caption_like(text: str) -> bool:
     words = text.split()
     if words[0].startswith(("http://", "https://", "www.")) or words[0].casefold().strip(":") in credit_words().weak:
         return False
-    return len(words) >= 3 or sum(c > "\u2e80" for c in text) >= 6
+    if text[0].isdigit():
+        return False
+    return len(words) >= 2 or sum(c > "\u2e80" for c in text) >= 6
 
 
 def alt_like(text: str) -> bool:
@@ -112,4 +120,6 @@ def alt_like(text: str) -> bool:
 def alt_above(page: Page, line: Line, taken: set[int]) -> Line | None:
     """The alt text: a short line right above the caption that opens the block and is no sentence, heading or link."""
     above = line_above(page, line, taken)
-    return above if above is not None and above.gap and not line.gap and alt_like(above.text) else None
+    if above is None or not alt_like(above.text):
+        return None
+    return above if (above.gap and not line.gap) or above.text == line.text else None

@@ -49,8 +49,10 @@ def is_label(text: str) -> Label | None:
 def _last(text: str) -> Label | None:
     """The label that ends nearest to the text's end; of those that end there the longest."""
     words = [word.rstrip(".") for word in _GAPS.split(text) if word]
-    labels = _labels()[0]
+    labels, ends = _labels()[0], _ends()
     for end in range(len(words), 0, -1):
+        if words[end - 1] not in ends:
+            continue
         for start in range(max(0, end - _LONGEST), end):
             label = labels.get(" ".join(words[start:end]))
             if label and (label != "other" or end >= len(words) - _NEAR):
@@ -73,6 +75,12 @@ def _unspaced(text: str) -> Label | None:
         return None
     found = [(text.rfind(word) + len(word), len(word), label) for word, label in _labels()[1].items() if word in text]
     return max(found)[2] if found else None
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The last words of labels."""
+    return frozenset(label.rpartition(" ")[2] for label in _labels()[0])
 
 
 @cache

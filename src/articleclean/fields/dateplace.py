@@ -11,18 +11,15 @@ from ..data import load_toml
 from ..page import Box, Line, Page, Span
 from .datelabels import Label
 
-__all__ = ["Anchors", "anchors", "confidence", "signs"]
+__all__ = ["Anchors", "confidence", "signs"]
 
-# Boxes around a line whose names and tags are looked at.
-_LEVELS_DATE = 2
-_LEVELS_REGION = 10
 _REGION_TAGS = frozenset({"footer", "aside", "nav", "form"})
 
 
 class Anchors:
     """Where headline and body stand; one for each page."""
 
-    __slots__ = ("after", "article", "end", "head", "start")
+    __slots__ = ("_around", "_words", "article", "end", "head", "start")
 
     def __init__(self, page: Page) -> None:
         title = page.found.get("headline")
@@ -37,10 +34,34 @@ class Anchors:
         box = page.lines[anchor].box if anchor is not None else None
         self.article: Box | None = box.within("article", "main") if box else None
         """The `<article>` or `<main>` that holds the headline."""
+        self._words: dict[tuple[str, ...], frozenset[str]] = {}
+        self._around: dict[Box, frozenset[str]] = {}
 
+    def words(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Names, and the words in them that "-" and "_" part; most elements of a page share theirs."""
+        known = self._words.get(names)
+        if known is None:
+            parts = set(names)
+            for name in names:
+                parts.update(name.replace("_", "-").split("-"))
+            known = self._words[names] = frozenset(parts)
+        return known
 
-def anchors(page: Page) -> Anchors:
-    return Anchors(page)
+    def around(self, box: Box) -> frozenset[str]:
+        """The signs of the elements that a box stands in, itself among them."""
+        chain: list[Box] = []
+        above: Box | None = box
+        while above is not None and above not in self._around:
+            chain.append(above)
+            above = above.parent
+        signs = self._around[above] if above else frozenset[str]()
+        for inner in reversed(chain):
+            if inner.tag in _REGION_TAGS:
+                signs |= {f"tag_{inner.tag}"}
+            if inner is self.article:
+                signs |= {"same_article"}
+            self._around[inner] = signs
+        return signs
 
 
 def signs(
@@ -67,9 +88,8 @@ def signs(
     if any(span.tag == "time" for span in covering):
         yield "time"
     if line.box:
-        yield from _named(line.box, covering)
-        if at.article and at.article in line.box.ancestors():
-            yield "same_article"
+        yield from _named(line.box, covering, at)
+        yield from at.around(line.box)
         if line.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "div"):
             yield f"in_{line.tag}"
     else:
@@ -97,39 +117,21 @@ def _distance(index: int, at: Anchors) -> Iterator[str]:
         yield "below_body" if index - at.end <= 4 else "far_below_body"
 
 
-def _named(box: Box, covering: list[Span]) -> Iterator[str]:
+def _named(box: Box, covering: list[Span], at: Anchors) -> Iterator[str]:
     """What the names of the elements around it say."""
-    near, region = set[str](), set[str]()
+    near = set[str]()
     for span in covering:
-        near |= words(span.names)
-    for level, around in enumerate(box.ancestors()[:_LEVELS_REGION]):
-        found = words(around.names)
-        if level < _LEVELS_DATE:
-            near |= found
-        region |= found
-        if around.tag in _REGION_TAGS:
-            yield f"tag_{around.tag}"
-            region.add("")
+        near |= at.words(span.names)
+    near |= at.words(box.names)
+    if box.parent:
+        near |= at.words(box.parent.names)
     classes = _classes()
     if near & classes["date"]:
         yield "class_date"
     if near & classes["modified"]:
         yield "class_modified"
-    if near & classes["meta"]:
-        yield "class_meta"
-    if region & classes["other"]:
-        yield "class_other"
     if near & classes["other"]:
         yield "class_other_near"
-
-
-def words(names: tuple[str, ...]) -> frozenset[str]:
-    """Names, and the words in them that "-" and "_" part."""
-    parts = set(names)
-    for name in names:
-        if "-" in name or "_" in name:
-            parts.update(name.replace("_", "-").split("-"))
-    return frozenset(parts)
 
 
 @cache

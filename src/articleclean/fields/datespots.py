@@ -118,11 +118,12 @@ def labels_of(page: Page, line: Line, found: list[FoundDate], residue: int) -> l
     ends = [0, *(one.end for one in found)]
     starts = [*(one.start for one in found), len(line.text)]
     gaps = [line.text[end:start] for end, start in zip(ends, starts, strict=True)]
-    if not label_of(gaps[0]) and label_of("", gaps[-1]):
+    lead = label_of(gaps[0])
+    if lead is None and label_of("", gaps[-1]):
         # Nothing stands before the first date, and something after the last: here the labels follow.
         labels = [label_of("", gap) for gap in gaps[1:]]
     else:
-        labels = [label_of(gap) for gap in gaps[:-1]]
+        labels = [lead, *(label_of(gap) for gap in gaps[1:-1])]
     if labels[0] is None and residue == 0 and (label := label_before(page, line)):
         return [(label, True), *((other, False) for other in labels[1:])]
     return [(label, False) for label in labels]
@@ -161,7 +162,7 @@ def residue_of(text: str, found: list[FoundDate]) -> int:
         rest.append(text[previous : one.start])
         previous = one.end
     rest.append(text[previous:])
-    words = (word for part in rest if not is_label(part) for word in _LETTERS.findall(part))
+    words = (word for part in rest if part and not is_label(part) for word in _LETTERS.findall(part))
     return sum(len(word) for word in words if not is_weekday(word))
 
 

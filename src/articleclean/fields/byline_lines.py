@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ..article import Person
 from ..page import Box, Line, Page, Span
 from .article_range import ArticleRange, article_range
-from .name_words import bylines
+from .byline_words import bylines
 from .names import is_name, people
 
 __all__ = ["Byline", "box_words", "bylines_of"]
@@ -87,7 +87,7 @@ def _read(page: Page, line: Line, label: str) -> Byline | None:
     if not introduced and (inner := _inner(text)):
         introduced = [inner]
     hinted = bool(words & bylines().classes)
-    labelled = len(label) < 20 and bylines().label.fullmatch(label.strip()) is not None
+    labelled = len(label) < 20 and bylines().label.fullmatch(label.strip())
     if not introduced and not hinted and not labelled:
         return None
     persons, agencies = _people(introduced or PIECES.split(text))
@@ -162,7 +162,7 @@ def _linked(page: Page, line: Line) -> Byline | None:
     introduced = bylines().opening.match(line.text) is not None
     for span in line.spans:
         sure = _is_author_span(span)
-        if not sure or bylines().other_before.search(line.text[: span.start]):
+        if not sure or bylines().others.ends(line.text[: span.start]):
             continue
         persons, _ = people(line.text[span.start : span.end])
         for person in persons:

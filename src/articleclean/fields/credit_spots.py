@@ -2,7 +2,7 @@
 
 from ..page import Line, Page
 from .byline_lines import box_words
-from .name_words import bylines
+from .byline_words import bylines
 
 __all__ = ["may_credit_text"]
 

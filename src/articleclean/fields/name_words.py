@@ -1,4 +1,4 @@
-"""The words of `data/names.toml` and `data/bylines.toml`, ready for look-up."""
+"""The words of `data/names.toml`, ready for look-up."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from typing import Any
 
 from ..data import load_toml
 
-__all__ = ["Bylines", "Vocabulary", "bare", "bylines", "vocabulary"]
+__all__ = ["Vocabulary", "all_words", "bare", "vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +41,13 @@ class Vocabulary:
         return word in self.roles or word.endswith(self.role_endings)
 
 
-@dataclass(frozen=True, slots=True)
-class Bylines:
-    """The patterns of `data/bylines.toml`, for a stripped text."""
-
-    opening: re.Pattern[str]
-    """Words that introduce an author, at the start, with what parts them from the name."""
-    label: re.Pattern[str]
-    """The whole of a line that announces the name in the next one ("Author:")."""
-    others: re.Pattern[str]
-    """Words at the start that introduce somebody else: a photographer, an editor."""
-    other_label: re.Pattern[str]
-    """The same anywhere, before a colon, with what follows: "Text: Jane Roe Fotos: Max Muster"."""
-    other_before: re.Pattern[str]
-    """Such words at the end of what stands before a name."""
-    inner: re.Pattern[str]
-    """Words that introduce an author in the middle of a line, with the blanks after them: "May 3, 2025 by Jane"."""
-    classes: frozenset[str]
-    """Words of class and id that an author's element carries."""
-    not_classes: frozenset[str]
-    """Those around other people's names."""
-    paths: frozenset[str]
-    """Parts of the path of a link to an author's page."""
-    trailing: tuple[str, ...]
-    """Words glued behind a name: "記者"."""
-
-
 def bare(word: str) -> str:
     """A word as the tables have it: folded, without dots and the punctuation around it."""
     return word.casefold().replace(".", "").replace("’", "'").strip("'\"()[]*:!?")
 
 
-def _all(section: dict[str, list[str]]) -> list[str]:
+def all_words(section: dict[str, list[str]]) -> list[str]:
+    """The words of all languages in a section of a table."""
     return [word for words in section.values() for word in words]
 
 
@@ -86,7 +61,7 @@ def _alternatives(words: Iterable[str]) -> str:
 def vocabulary() -> Vocabulary:
     """The words of `data/names.toml`."""
     table: dict[str, Any] = load_toml("names")
-    words = {name: _all(section) for name, section in table.items()}
+    words = {name: all_words(section) for name, section in table.items()}
     joining = _alternatives(words["and"] + words["with"])
     between = _alternatives(words["and_between_full_names"])
     return Vocabulary(
@@ -108,25 +83,4 @@ def vocabulary() -> Vocabulary:
         cities=frozenset(words["cities"]),
         joining=re.compile(rf"(?i)\s(?:{joining})(?=\s)"),
         joining_full_names=re.compile(rf"(?i)\s(?:{between})(?=\s)"),
-    )
-
-
-@cache
-def bylines() -> Bylines:
-    """The words of `data/bylines.toml`."""
-    table: dict[str, Any] = load_toml("bylines")
-    words, labels = _alternatives(_all(table["words"])), _alternatives(_all(table["labels"]) + _all(table["words"]))
-    others = _alternatives(_all(table["others"]))
-    phrases = _alternatives(word for word in _all(table["others"]) if " " in word)
-    return Bylines(
-        opening=re.compile(rf"(?i)(?:(?:{labels})\s?[:：]\s*|(?:{words})\s+)"),
-        label=re.compile(rf"(?i)(?:{labels})\s?[:：]?"),
-        others=re.compile(rf"(?i)(?:{others})(?=[\s:：/]|$)"),
-        other_label=re.compile(rf"(?i)(?:^|(?<=[\s|]))(?:(?:{others})\s?[:：]|(?:{phrases})\s)[^|;,\n]*"),
-        other_before=re.compile(rf"(?i)(?:^|[\W])(?:{others})[\s:：]*$"),
-        inner=re.compile(rf"(?i)(?<=[\s|·•])(?:{words})\s+(?=\S)"),
-        classes=frozenset(_all(table["classes"])),
-        not_classes=frozenset(_all(table["not_classes"])),
-        paths=frozenset(_all(table["paths"])),
-        trailing=tuple(_all(table["trailing"])),
     )

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..article import Person
+from .byline_words import bylines
 from .datenames import month_number
 from .name_case import name_case
-from .name_words import bare, bylines, vocabulary
+from .name_words import bare, vocabulary
 from .wires import Hit, find
 
 __all__ = ["distinct", "is_name", "people", "strip_byline"]
@@ -55,7 +56,7 @@ def people(raw: str) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     Args:
         raw: one string as found: a JSON-LD name, a meta value, a visible byline.
     """
-    text = _tidy(raw)
+    text = _tidy(raw) if len(raw) <= 2 * LONGEST else ""
     if not text or len(text) > LONGEST:
         return (), ()
     persons: list[Person] = []
@@ -108,7 +109,7 @@ def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person
 
 def _segments(text: str) -> Iterator[str]:
     """The parts of a byline between commas, "and" and the like; what stood in brackets has a mark before it."""
-    text = bylines().other_label.sub("\x01", text)
+    text = bylines().without_others(text)
     text = NICKNAME.sub(" ", text)
     text = SUFFIX.sub(" ", ASIDE.sub(lambda m: f"\x01{ASIDE_MARK}{m.group(1)}\x01", text))
     halves = text.split(",")

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..data import load_toml
+from .name_words import all_words
 from .names import is_name, people
+from .phrases import Phrases
 from .wires import TOKEN, Hit, find
 
 __all__ = ["Signoff", "read_signoff"]
@@ -38,8 +40,8 @@ class Signoff:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    credit: re.Pattern[str]
-    reporting: re.Pattern[str]
+    credit: Phrases
+    reporting: Phrases
     contributed: tuple[str, ...]
     between: frozenset[str]
     offices: frozenset[str]
@@ -47,19 +49,13 @@ class _Words:
     not_initials: frozenset[str]
 
 
-def _alternatives(section: dict[str, list[str]]) -> str:
-    phrases = {phrase for row in section.values() for phrase in row}
-    return "|".join(re.escape(p).replace(r"\ ", r"\s+") for p in sorted(phrases, key=lambda p: (-len(p), p)))
-
-
 @cache
 def _words() -> _Words:
     table = load_toml("signoffs")
-    folded = {name: frozenset(w for row in section.values() for w in row) for name, section in table.items()}
-    end = r"(?=[\s:]|$)"
+    folded = {name: frozenset(all_words(section)) for name, section in table.items()}
     return _Words(
-        credit=re.compile(rf"(?i)(?:(?:{_alternatives(table['credit'])})(?:(?<=[:：])|{end}))[\s:：]*"),
-        reporting=re.compile(rf"(?i)(?:{_alternatives(table['reporting'])}){end}[\s:]*"),
+        credit=Phrases((folded["credit"], r"(?:(?<=[:：])|(?=[\s:：]|$))[\s:：]*")),
+        reporting=Phrases((folded["reporting"], r"(?=[\s:]|$)[\s:]*")),
         contributed=tuple(folded["contributed"]),
         between=folded["between"],
         offices=folded["offices"],
@@ -74,6 +70,8 @@ def read_signoff(text: str) -> Signoff | None:
         return None
     shown = " ".join(text.split())
     core = shown.strip(EDGES)
+    if not core:
+        return None
     hits = find(core)
     if not hits:
         return _only_initials(shown) or _signed(shown, core)
@@ -176,7 +174,7 @@ def _signed(shown: str, core: str) -> Signoff | None:
     if reporting and not core.startswith("por ") and ". " not in core and people(core[reporting.end() :])[0]:
         return Signoff(shown, (), (), 0.6)
     parts = [part.strip() for part in core.split(",")]
-    if shown[0] not in "([" or len(parts) < 2 or not DATE.fullmatch(parts[-1]):
+    if shown[:1] not in ("(", "[") or len(parts) < 2 or not DATE.fullmatch(parts[-1]):
         return None
     left = [p for p in parts[:-1] if not (_is_initials(p) or p.casefold() in _words().offices)]
     if all(people(p)[0] or find(p) for p in left):

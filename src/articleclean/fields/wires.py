@@ -15,6 +15,7 @@ __all__ = ["Hit", "agencies_in", "find", "only_agencies"]
 
 TOKEN = re.compile(r"[^\W_]+")
 UNSPACED = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+$")
+RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 SHORT = 4
 
 
@@ -75,7 +76,7 @@ def find(text: str) -> tuple[Hit, ...]:
             at += len(alias.words)
             hits.append(Hit(start, tokens[at - 1][1], alias.agency))
             continue
-        if not word.isascii():
+        if not word.isascii() and RUN.search(word):
             hits.extend(_unspaced_in(word, start))
         at += 1
     return tuple(hits)

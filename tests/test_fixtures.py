@@ -65,9 +65,9 @@ def test_markdown_and_html_carry_the_text(case: Case) -> None:
     fragment = "".join(map(str, lxml.html.fromstring(f"<div>{article.to_html()}</div>").itertext()))
     for block in article.body:
         if isinstance(block, ac.Paragraph):
-            longest = max(block.text.split(), key=lambda word: (word.isalnum(), len(word)))
-            assert longest in rendered
-            assert longest in fragment
+            for word in filter(str.isalnum, block.text.split()):
+                assert word in rendered
+                assert word in fragment
 
 
 @each_fixture

@@ -195,7 +195,7 @@ def test_renderers_give_the_words_of_the_model(page: tuple[str, set[str]]) -> No
     text = words_of(article.to_text())
     with_standfirst = words_of(article.to_text(standfirst=True))
     assert with_standfirst == words_of(article.standfirst or "") + text
-    in_html = "".join(map(str, lxml.html.fromstring(f"<div>{article.to_html()}</div>").itertext()))
+    in_html = " ".join(map(str, lxml.html.fromstring(f"<div>{article.to_html()}</div>").itertext()))
     for rendered in (parsed_text(article.to_markdown()), in_html):
         remaining = iter(words_of(rendered.replace("\xad", "")))
         assert all(word in remaining for word in text), "words missing, or in another order"

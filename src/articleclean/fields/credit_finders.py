@@ -23,6 +23,8 @@ __all__ = ["FINDERS", "label_may_start"]
 
 LONGEST_BARE = 70
 """Characters of a credit without label or brackets."""
+LONGEST_CLOSED = 24
+"""Characters of a credit that only its last word tells, in text that may be prose."""
 SENTENCE_END = ".!?。！？…»”\"'’)]）"
 
 
@@ -145,7 +147,8 @@ def bare(text: str, strict: bool) -> tuple[int, str] | None:
     if not tail or len(tail) > LONGEST_BARE or not looks_like_names(tail, strict=True):
         return None
     if strict:
-        return (start, tail) if start and has_holder(tail) and names_pictures(tail) else None
+        told = (has_holder(tail) and names_pictures(tail)) or (len(tail) <= LONGEST_CLOSED and closes_with_label(tail))
+        return (start, tail) if start and told else None
     if start == 0:
         return (0, tail) if has_holder(tail) and 1 < len(tail.split()) + tail.count("/") <= 8 else None
     slashed = "/" in tail and tail[0].isupper() and len(tail.split()) <= 8

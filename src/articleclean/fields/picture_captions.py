@@ -90,7 +90,11 @@ def belongs(page: Page, line: Line, media: Media, figure: Box | None, *, first: 
     near = media.box.depth - shared.depth <= 3 and box.depth - shared.depth <= 3
     if not near:
         return False
-    if leading_credit(line.text) is not None:
+    if (
+        len(line.text) <= LONGEST_OVER_CREDIT
+        and split_caption(line.text, strict=True)[1]
+        and (first or leading_credit(line.text))
+    ):
         return True
     if not first or not 5 <= len(line.text) <= LONGEST_UNMARKED or box.tag.startswith("h"):
         return False

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from urllib.parse import urlsplit
 
 from ..article import Person
 from ..page import Box, Line, Page, Span
@@ -79,7 +78,7 @@ def _read(page: Page, line: Line, label: str) -> Byline | None:
     words = _words_around(line.box)
     if words is None:
         return None
-    linked = _linked(page, line)
+    linked = _linked(page, line) if line.spans else None
     if linked:
         return linked
     text = " | ".join(_listed(line)) or _unglued(line)
@@ -147,6 +146,8 @@ def _inner(text: str) -> str | None:
 def _listed(line: Line) -> list[str]:
     """The names of a line whose inline elements each hold one ("<span>Jane Roe</span> <span>Max Muster</span>")."""
     names, end = [], 0
+    if len(line.spans) < 2:
+        return names
     for span in line.spans:
         text = line.text[span.start : span.end]
         if span.start >= end and is_name(text):
@@ -187,19 +188,10 @@ def _is_author_span(span: Span) -> int:
     if span.tag == "a":
         if "author" in (element.get("rel") or "").split():
             return 2
-        path = urlsplit_path(element.get("href") or "")
-        if path & bylines().paths:
+        href = (element.get("href") or "").lower().partition("?")[0].rstrip("/")
+        if not bylines().paths.isdisjoint(href.split("/")[:-1]):
             return 1
-    return 2 if _split(span.names) & bylines().classes else 0
-
-
-def urlsplit_path(href: str) -> frozenset[str]:
-    """Parts of a link's path before the last one, lower case."""
-    try:
-        path = urlsplit(href).path
-    except ValueError:
-        return frozenset()
-    return frozenset(path.lower().rstrip("/").split("/")[:-1])
+    return 2 if element.get("class") and _split(span.names) & bylines().classes else 0
 
 
 def _words_around(box: Box | None) -> frozenset[str] | None:

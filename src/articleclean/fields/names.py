@@ -73,7 +73,8 @@ def people(raw: str) -> tuple[tuple[Person, ...], tuple[str, ...]]:
 
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a full name: two to six words, capitals where the script has them."""
-    return len(text) <= LONGEST_NAME and len(text.split()) > 1 and _named(text.split())
+    words = text.split() if len(text) <= LONGEST_NAME else []
+    return len(words) > 1 and _named(words)
 
 
 def strip_byline(text: str) -> str:

@@ -124,6 +124,20 @@ def test_a_link_that_leads_elsewhere_is_not_the_pages() -> None:
     assert short(page_of(same)) == ["https://bit.ly/2abcDEf"]
 
 
+@pytest.mark.parametrize(
+    "carrier",
+    [
+        '<a href="https://share.example/?u=https%3A%2F%2Ftrb.example%2Fx7Kq">Share</a>',
+        '<a href="https://share.example/?url=https://trb.example/x7Kq&amp;t=1">Share</a>',
+        '<button data-url="https://trb.example/x7Kq">Copy link</button>',
+    ],
+)
+def test_share_buttons_vouch_for_an_unknown_host(carrier: str) -> None:
+    line = '<p><a href="https://trb.example/x7Kq">https://trb.example/x7Kq</a></p>'
+    assert short(page_of(carrier + line)) == ["https://trb.example/x7Kq"]
+    assert short(page_of(line)) == []
+
+
 def test_inside_a_quoted_post() -> None:
     assert short(page_of("<blockquote><p>https://bit.ly/2abcDEf</p></blockquote>")) == []
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
@@ -52,6 +52,8 @@ def _shown(page: Page) -> Iterator[Candidate]:
         if (label and not vouched and label not in _words("offers")) or _is_elsewhere(page, line, written):
             continue
         address = _short(written, own, vouched)
+        if address is None and (unknown := _short(written, own, vouched=True)) and _is_carried(page, unknown):
+            address = unknown
         if address and bare(address) not in long:
             confidence = _SHOWN
             if not label and _inside_body(page, line):
@@ -81,6 +83,20 @@ def _copied(page: Page, root: etree._Element) -> Iterator[Candidate]:
                 if address and bare(address) not in long_addresses(page):
                     where = f"{element.tag}[{name}]"
                     yield Spot("markup", where, _COPIED).candidate("short_link", address, written)
+
+
+def _is_carried(page: Page, address: str) -> bool:
+    """Whether the page's share links or copy buttons hold the address: then even an unknown host is the page's own."""
+    if page.root is None:
+        return False
+    quoted = quote(address, safe="")
+    for element in page.root.iter("a", "button", "input"):
+        for name, value in element.items():
+            if (name == "href" and (quoted in value or f"={address}" in value)) or (
+                name != "href" and value == address
+            ):
+                return True
+    return False
 
 
 @cache

@@ -12,6 +12,8 @@ __all__ = ["Clock", "clock_after", "clock_before"]
 
 # How far before a date its time may begin: "3:45 PM ET, Fri ".
 _REACH_BEFORE = 32
+_REACH_AFTER = 24
+_DIGIT = re.compile(r"\d")
 _TIME_HINT = re.compile(r"\d\s?(?:[:.：h時时시]\s?\d\d|[ap]\.?\s?m|uhr)", re.IGNORECASE)
 
 
@@ -80,7 +82,7 @@ def _before() -> re.Pattern[str]:
 
 def clock_after(text: str, end: int) -> Clock | None:
     """The time that follows a date which ends at `end`."""
-    if not any(c.isdigit() for c in text[end : end + 24]):
+    if not _DIGIT.search(text, end, end + _REACH_AFTER):
         return None
     match = _after().match(text, end)
     return (

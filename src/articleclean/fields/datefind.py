@@ -126,10 +126,11 @@ def find_dates(text: str, language: str | None = None, order: DateOrder | None =
         return []
     base = base_language(language)
     days: list[_Day] = []
-    for shape, read in _SHAPES if not text.isascii() else _ASCII_SHAPES:
-        for match in shape.finditer(text):
-            if day := read(match, base, order):
-                days.append(day)
+    for test, shape, read in _SHAPES:
+        if test.search(text):
+            for match in shape.finditer(text):
+                if day := read(match, base, order):
+                    days.append(day)
     return list(_with_clocks(text, _apart(days)))
 
 
@@ -174,17 +175,17 @@ def _one(match: re.Match[str], year: int, month: int) -> _Day:
 
 
 _Reader = Callable[[re.Match[str], str, DateOrder | None], _Day | None]
-_SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (_DAY_NAME_YEAR, _named),
-    (_NAME_DAY_YEAR, _named),
-    (_YEAR_NAME_DAY, _named),
-    (_YEAR_DAY_NAME, _named),
-    (_YEAR_MONTH_DAY_SIGNS, _signed),
-    (_DAY_MONTH_SIGNS, _signed),
-    (_YEAR_FIRST, _signed),
-    (_YEAR_LAST, _year_last),
+# Each shape with a cheap test that lines without it fail.
+_SHAPES: tuple[tuple[re.Pattern[str], re.Pattern[str], _Reader], ...] = (
+    (re.compile(r"\d\D{3,40}\d{4}"), _DAY_NAME_YEAR, _named),
+    (re.compile(r"\d\S{0,3}[\s,.-]{1,3}(?:\S{1,3}\s)?\d{4}"), _NAME_DAY_YEAR, _named),
+    (re.compile(r"\d{4}\D{5,30}\d"), _YEAR_NAME_DAY, _named),
+    (re.compile(r"\d{4}\D{1,10}\d{1,2}\D{3}"), _YEAR_DAY_NAME, _named),
+    (re.compile("[年년с]"), _YEAR_MONTH_DAY_SIGNS, _signed),
+    (re.compile("tháng", re.IGNORECASE), _DAY_MONTH_SIGNS, _signed),
+    (re.compile(r"\d{4}\s?[./-]"), _YEAR_FIRST, _signed),
+    (re.compile(r"\d\s?[./|-]\s?\d\d?\s?[./|-]"), _YEAR_LAST, _year_last),
 )
-_ASCII_SHAPES = tuple(pair for pair in _SHAPES if pair[0] not in (_YEAR_MONTH_DAY_SIGNS, _DAY_MONTH_SIGNS))
 
 
 def _apart(days: list[_Day]) -> list[_Day]:

@@ -27,7 +27,7 @@ _SENTENCE_ENDS = (".", "!", "?", "。", "。」", ".”", '."', "…")
 # How many characters of a place may stand before a date that opens a text ("BERLIN, 3. Mai 2024 –").
 _DATELINE = 24
 # Dated lines that are looked at on a page; a page with more is a list.
-_MOST_LINES = 150
+_MOST_LINES = 100
 _DIGIT = re.compile(r"\d")
 # "10 May 18:00 – 20:30": the date of an event.
 _SPAN = re.compile(r"\s?[–—-]\s?\d")

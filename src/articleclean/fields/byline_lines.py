@@ -9,6 +9,7 @@ from ..article import Person
 from ..page import Box, Line, Page, Span
 from .article_range import ArticleRange, article_range
 from .byline_words import bylines
+from .name_words import vocabulary
 from .names import is_name, people
 
 __all__ = ["Byline", "box_words", "bylines_of"]
@@ -19,10 +20,11 @@ ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, INTO_END, AFTER = 8, 16, 6, 2, 5,
 """Lines around headline and body in which a byline may stand."""
 BARE = 3
 """Lines below the headline in which a name may stand without any sign that it is the author's."""
-BARE_PIECES = re.compile(r"\n|\s[|·•⋅●–—-]\s|,\s(?=\d)")
+BARE_PIECES = re.compile(r"\n|\u3000|\s[|·•⋅●–—-]\s|,\s(?=\d)")
+LABEL = 20
 SHORT = 60
 """Characters of a line that says little else."""
-PIECES = re.compile(r"\n|\s[|·•]\s|\s[-–—]\s(?=\d)")
+PIECES = re.compile(r"\n|\u3000|\s[|·•]\s|\s[-–—]\s(?=\d)")
 WORD = re.compile(r"[-_]+")
 GLUED = re.compile(r"\w")
 ELSEWHERE = ("nav", "footer", "figure", "figcaption", "form", "button", "blockquote")
@@ -56,7 +58,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             line = page.lines[index]
             if len(line.text) > LONGEST:
                 continue
-            found = _read(page, line, label=page.lines[index - 1].text if index else "")
+            found = _read(page, line)
             if found is None and extent.headline is not None and 0 < index - extent.headline <= BARE:
                 found = _bare(line, page.lines[index + 1].text if index + 1 < len(page.lines) else "")
             if found:
@@ -74,7 +76,7 @@ def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
     return sorted(i for i in upper if 0 <= i < count), [i for i in lower if 0 <= i < count and i not in upper]
 
 
-def _read(page: Page, line: Line, label: str) -> Byline | None:
+def _read(page: Page, line: Line) -> Byline | None:
     words = _words_around(line.box)
     if words is None:
         return None
@@ -86,9 +88,11 @@ def _read(page: Page, line: Line, label: str) -> Byline | None:
     if not introduced and (inner := _inner(text)):
         introduced = [inner]
     hinted = bool(words & bylines().classes)
-    labelled = len(label) < 20 and bylines().label.fullmatch(label.strip())
+    labelled = _labelled(page, line)
     if not introduced and not hinted and not labelled:
         return None
+    if labelled:
+        text = _continued(page, line)
     persons, agencies = _people(introduced or PIECES.split(text))
     if not introduced and not labelled:
         persons = tuple(p for p in persons if is_name(p.name) or len(text) < 25)
@@ -100,6 +104,24 @@ def _read(page: Page, line: Line, label: str) -> Byline | None:
     if hinted and not introduced and len(text) > 60:
         confidence = 0.35
     return Byline(line, persons, agencies, confidence, above=True, alone=_alone(text, persons))
+
+
+def _labelled(page: Page, line: Line) -> bool:
+    """Whether the line before announces an author ("Author:", "By")."""
+    label = page.lines[line.index - 1].text.strip() if line.index else ""
+    return 0 < len(label) < LABEL and bylines().label.fullmatch(label)
+
+
+def _continued(page: Page, line: Line) -> str:
+    """The line, and the names that an "and" on a line of its own adds, as dumps show them."""
+    text, at = line.text, line.index
+    while at + 2 < len(page.lines) and len(text) < LONGEST:
+        word = f" {page.lines[at + 1].text.strip()} "
+        joined = vocabulary().joining.match(word) if len(word) < LABEL else None
+        if not joined or joined.end() != len(word) - 1:
+            break
+        text, at = f"{text}{word}{page.lines[at + 2].text}", at + 2
+    return text
 
 
 def _bare(line: Line, following: str) -> Byline | None:
@@ -135,7 +157,7 @@ def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
 def _inner(text: str) -> str | None:
     """What follows "by" in the middle of a short line that has a date before: "May 3, 2025 by Jane Roe"."""
     found = bylines().inner.search(text)
-    if found is None or found.start() > SHORT:
+    if found is None or found.start() > SHORT or bylines().others.ends(text[: found.end()]):
         return None
     before, rest = text[: found.start()], text[found.end() :]
     if " " in found.group().strip() or any(c.isdigit() for c in before) or is_name(rest):
@@ -176,7 +198,7 @@ def _linked(page: Page, line: Line) -> Byline | None:
         return None
     _, agencies = people(line.text.replace("\n", " | "))
     persons = tuple(found.values())
-    more, _ = _people(PIECES.split(_unglued(line))) if introduced else ((), ())
+    more, _ = people(PIECES.split(_unglued(line))[0]) if introduced else ((), ())
     persons += tuple(p for p in more if p.name not in found and is_name(p.name))
     confidence = 0.88 if introduced else 0.8 if strong else 0.7
     return Byline(line, persons, agencies, confidence, above=True, alone=_alone(line.text, persons))

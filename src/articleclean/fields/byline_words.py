@@ -36,6 +36,8 @@ class Bylines:
     """Parts of the path of a link to an author's page."""
     trailing: tuple[str, ...]
     """Words glued behind a name: "記者"."""
+    reporter: re.Pattern[str]
+    """The reporter right after a dateline: "（记者李晓）", "박서 기자 ="."""
 
     def without_others(self, text: str) -> str:
         """The text without credits of photographers and the like: "Text: Jane Roe Fotos: Max Muster"."""
@@ -62,4 +64,8 @@ def bylines() -> Bylines:
         not_classes=frozenset(all_words(table["not_classes"])),
         paths=frozenset(all_words(table["paths"])),
         trailing=tuple(all_words(table["trailing"])),
+        reporter=re.compile(
+            rf"\s*(?:[(（](?:{'|'.join(table['reporter']['zh'])})\s*(?P<inside>[^()（）]{{2,30}})[)）]"
+            rf"|(?P<before>[^\s=]{{2,12}}(?:\s[^\s=]{{2,12}})?)\s(?:{'|'.join(table['reporter']['ko'])})\s?=)"
+        ),
     )

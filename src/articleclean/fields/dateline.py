@@ -12,8 +12,10 @@ from ..article import Dateline
 from ..candidates import Candidate
 from ..data import load_toml
 from ..page import Line, Page
+from .byline_words import bylines
 from .credit_spots import may_credit_text
 from .name_words import bare, vocabulary
+from .names import people
 from .wires import TOKEN, Hit, agencies_in, find, only_agencies
 
 __all__ = ["detect", "read_dateline"]
@@ -30,8 +32,8 @@ BRACKETED = re.compile(
 SLASHED = re.compile(r"(?P<before>[^/\n]{3,60}?[.,]?)\s/(?P<inside>[^/\n]{2,30})/\s*(?P<after>[.:]?\s*[-–—]?)")
 DASHED = re.compile(r"(?P<before>[^–—―\n]{3,70}?)\s*(?P<dash>\.[-–]|\s[-–]{1,2}\s|[–—―])(?P<rest>.?)")
 DATE = re.compile(
-    r"(?:[,.]?\s+|^)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,12}\.?"
-    r"|[^\W\d]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:de\s+)?\d{4})?\.?$"
+    r"(?:[,.]?\s+|^)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}\.?\s+(?:de\s+)?[^\s\d,.()]{2,12}\.?"
+    r"|[^\s\d,.()]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:de\s+)?\d{4})?\.?$"
 )
 HAN_DATE = re.compile(r"\d{1,4}[年月日].*$")
 TELEGRAM = re.compile(r"(?P<agency>[\u3400-\u9fff]{2,4}社)(?P<place>[\u3400-\u9fff·]{2,8})\d{1,2}月\d{1,2}日[电電]")
@@ -73,6 +75,11 @@ def _candidates(found: _Found, line: Line, doubt: float = 0.0) -> Iterator[Candi
     yield Candidate("dateline", found.dateline, "visible", where, raw, confidence, (line.index,))
     if found.agencies:
         yield Candidate("agencies", found.agencies, "visible", where, raw, confidence, (line.index,))
+    reporter = bylines().reporter.match(line.text, len(found.dateline.text))
+    if reporter and line.text.startswith(found.dateline.text):
+        persons, _ = people(reporter["inside"] or reporter["before"].replace("·", ","))
+        if persons:
+            yield Candidate("authors", persons, "visible", where, raw, confidence, (line.index,))
 
 
 def _alone(line: Line) -> _Found | None:
@@ -121,7 +128,7 @@ def _bracketed(window: str) -> _Found | None:
     before, inside = match["before"].strip(), match["inside"]
     hits = find(inside)
     if not hits:
-        return _shouted_house(window, match)
+        return _after_province(window, match) or _shouted_house(window, match)
     if before:
         return _with_agency(window, match, before)
     agencies = tuple(dict.fromkeys(hit.agency for hit in hits))
@@ -134,6 +141,17 @@ def _bracketed(window: str) -> _Found | None:
         shown = window[: match.end() + behind.start("dash")].strip()
         return _Found(Dateline(shown, named), agencies, 0.9)
     return _Found(Dateline(window[: match.start("after")].strip(), place), agencies, 0.9)
+
+
+def _after_province(window: str, match: re.Match[str]) -> _Found | None:
+    """"Almadraba (Cádiz), 15 mar (EFE).-": the first brackets hold a province."""
+    if not _is_place(match["inside"]) or not _is_place(match["before"].strip()):
+        return None
+    second = BRACKETED.match(window, match.end("inside") + 1)
+    if second is None or not find(second["inside"]) or not DATE.match(second["before"].strip(" ,")):
+        return None
+    agencies = agencies_in(second["inside"])
+    return _Found(Dateline(window[: second.start("after")].strip(), match["before"].strip()), agencies, 0.9)
 
 
 def _shouted_house(window: str, match: re.Match[str]) -> _Found | None:

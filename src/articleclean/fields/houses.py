@@ -23,8 +23,10 @@ def house_names(page: Page) -> frozenset[str]:
 
 
 def without_houses(persons: Iterable[Person], houses: frozenset[str]) -> tuple[Person, ...]:
-    """The persons whose names are not the site's."""
-    return tuple(p for p in persons if _fold(p.name) not in houses or may_be_person(p.name))
+    """The persons whose names are not the site's; beside others even a full name that is the site's goes."""
+    named = tuple(persons)
+    others = tuple(p for p in named if _fold(p.name) not in houses)
+    return others or tuple(p for p in named if may_be_person(p.name))
 
 
 def may_be_person(house: str) -> bool:

@@ -9,7 +9,7 @@ from ..data import load_toml
 from .name_words import all_words
 from .names import is_name, people
 from .phrases import Phrases
-from .wires import TOKEN, Hit, find
+from .wires import TOKEN, Hit, find, only_agencies
 
 __all__ = ["Signoff", "read_signoff"]
 
@@ -85,7 +85,7 @@ def read_signoff(text: str) -> Signoff | None:
     bare = SITE.sub("", core)
     if _is_phrase(core) or _is_by_persons(core) or _signed(shown, core):
         return Signoff(shown, agencies, _initials(_left_over(bare, find(bare))) if "/" in core else (), 0.85)
-    if shown[0] in "([" and _are_houses(core):
+    if (shown[0] in "([" and _are_houses(core)) or _is_house_with_agency(core):
         return Signoff(shown, agencies, (), 0.75)
     return None
 
@@ -152,6 +152,16 @@ def _are_houses(core: str) -> bool:
     """A short list of capitalised names with an agency among them: "ČTK, Denní list"."""
     parts = [part.split() for part in re.split(r"[,/]", core)]
     return 1 < len(parts) <= 4 and all(0 < len(p) <= 2 and (p[-1].islower() is False) for p in parts)
+
+
+def _is_house_with_agency(core: str) -> bool:
+    """The paper's name, "with", and agencies: "Le Courrier du Val avec AFP"."""
+    credit = _words().credit.search(core)
+    if not credit or len(core) > 60:
+        return False
+    lead, rest = core[: credit.start()].split(), core[credit.end() :]
+    small = all(not w[0].islower() or len(w) < 4 for w in lead)
+    return 0 < len(lead) < 6 and small and bool(only_agencies(rest))
 
 
 def _only_initials(shown: str) -> Signoff | None:

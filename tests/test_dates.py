@@ -234,6 +234,11 @@ def test_a_midnight_says_less_than_a_time() -> None:
     assert chosen([said(midnight), said(TIME, "visible", 0.8)], [])[0] == TIME
 
 
+def test_a_later_time_shown_does_not_replace_the_stated_one() -> None:
+    stated = datetime(2016, 12, 10, 6, 2, 11, tzinfo=UTC)
+    assert chosen([said(stated), said(stated.replace(hour=15), "visible", 0.97)], [])[0] == stated
+
+
 def test_agreement_beats_one_sure_source() -> None:
     other = date(2016, 1, 1)
     assert chosen([said(other, "meta", 0.8), said(DAY, "visible", 0.7), said(DAY, "url", 0.7)], [])[0] == DAY
@@ -324,6 +329,13 @@ def test_time_element_states_more_than_it_shows() -> None:
 def test_label_inside_the_time_element() -> None:
     article = read(page("<p>Posted Dec 10, 2016 <time datetime='2016-12-11T09:00'>Updated Dec 11, 2016</time></p>"))
     assert (article.published, article.modified) == (DAY, datetime(2016, 12, 11, 9))
+
+
+def test_elements_that_touch_are_read_apart() -> None:
+    top = "<p><span>December 10, 2016</span><span>2:33 PM</span><span>Updated December 11, 2016</span></p>"
+    article = read(page(top))
+    assert (article.published, article.modified) == (TIME, date(2016, 12, 11))
+    assert read(page("<p>December 10<sup>th</sup>, 2016</p>")).published == DAY
 
 
 def test_dates_of_teasers_comments_and_copyright_are_left() -> None:

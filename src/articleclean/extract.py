@@ -64,13 +64,18 @@ def extract(
         LimitExceeded: only with `Limits(strict=True)`.
     """
     page = read(source, url=url, content_type=content_type, markup=markup, options=options)
-    detect(page, STATED)
-    detect(page, SHOWN)
-    choose(page, "headline")
+    prepare(page)
     select.select_body(page)
     detect(page, AROUND_BODY)
     choose(page)
     return assemble.article(page, blocks.build(page))
+
+
+def prepare(page: Page) -> None:
+    """All that the body's scorer wants to know first."""
+    detect(page, STATED)
+    detect(page, SHOWN)
+    choose(page, "headline")
 
 
 def detect(page: Page, detectors: tuple[Detector, ...]) -> None:

@@ -1,21 +1,32 @@
-"""Choose the lines that are the body."""
+"""Choose the lines that are the body: two looks at every line, then one decision."""
 
+from functools import cache
+
+from ..data import load_json
+from ..metadata.jsonld import article_body
 from ..page import Page
+from . import context, features
+from .trees import Forest, probability
+from .words import shipped_words
 
 __all__ = ["select_body"]
+
+THRESHOLD = 0.5
+"""Lines with a better score are body."""
+
+
+@cache
+def forests() -> tuple[Forest, Forest]:
+    """The trees of the first and of the second look, from `data/body.json`."""
+    table = load_json("body")
+    return Forest.load(table["first"], features.NAMES), Forest.load(table["second"], context.NAMES)
 
 
 def select_body(page: Page) -> None:
     """Fill `page.scores` and `page.body`."""
-    page.scores = [score(page, i) for i in range(len(page.lines))]
-    page.body = tuple(i for i, s in enumerate(page.scores) if s > 0.5)
-
-
-def score(page: Page, i: int) -> float:
-    line = page.lines[i]
-    if line.box and any(b.tag in ("nav", "footer", "aside", "header", "form") for b in line.box.ancestors()):
-        return 0.0
-    n = len(line.text)
-    if line.link_chars > 0.4 * n:
-        return 0.0
-    return 1.0 if n > 80 or (line.tag == "p" and n > 40) else 0.0
+    first, second = forests()
+    rows = features.line_features(page, article_body(page), shipped_words())
+    scores = [probability(first(row)) if row else 0.0 for row in rows]
+    looks = context.context_features(page.lines, scores, rows)
+    page.scores = [probability(second(look)) if look else score for look, score in zip(looks, scores, strict=True)]
+    page.body = tuple(i for i, score in enumerate(page.scores) if score > THRESHOLD)

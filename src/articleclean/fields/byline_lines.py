@@ -24,7 +24,7 @@ BARE_PIECES = re.compile(r"\n|\u3000|\s[|·•⋅●–—-]\s|,\s(?=\d)")
 LABEL = 20
 SHORT = 60
 """Characters of a line that says little else."""
-PIECES = re.compile(r"\n|\u3000|\s[|·•]\s|\s[-–—]\s(?=\d)")
+PIECES = re.compile(r"\n|\u3000|\s[|·•●⋅∙◦‣]\s|\s[-–—]\s(?=\d)")
 WORD = re.compile(r"[-_]+")
 GLUED = re.compile(r"\w")
 ELSEWHERE = ("nav", "footer", "figure", "figcaption", "form", "button", "blockquote")
@@ -87,7 +87,7 @@ def _read(page: Page, line: Line) -> Byline | None:
     introduced = [piece for piece in PIECES.split(text) if bylines().opening.match(piece.strip())]
     if not introduced and (inner := _inner(text)):
         introduced = [inner]
-    hinted = bool(words & bylines().classes)
+    hinted = bool(words & bylines().classes) and not words & bylines().doubtful_classes
     labelled = _labelled(page, line)
     if not introduced and not hinted and not labelled:
         return None

@@ -32,6 +32,8 @@ class Bylines:
     """Words of class and id that an author's element carries."""
     not_classes: frozenset[str]
     """Those around other people's names."""
+    doubtful_classes: frozenset[str]
+    """Those around other people's names, where an author too may stand when a word says so."""
     paths: frozenset[str]
     """Parts of the path of a link to an author's page."""
     trailing: tuple[str, ...]
@@ -62,6 +64,7 @@ def bylines() -> Bylines:
         other_credits=Phrases((others, r"\s?[:：]"), ((o for o in others if " " in o), r"\s")),
         classes=frozenset(all_words(table["classes"])),
         not_classes=frozenset(all_words(table["not_classes"])),
+        doubtful_classes=frozenset(all_words(table["doubtful_classes"])),
         paths=frozenset(all_words(table["paths"])),
         trailing=tuple(all_words(table["trailing"])),
         reporter=re.compile(

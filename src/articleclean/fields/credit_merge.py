@@ -36,11 +36,18 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
     best = max(stated, key=lambda c: _support(c, stated))
     agreeing = [c for c in stated if _agree(c, best)]
     trusted = [c for c in agreeing if c.confidence >= best.confidence - NOT_MUCH_LESS]
-    fullest = max(trusted, key=lambda c: (len(c.value), c.confidence), default=best)
+    fullest = max(trusted, key=lambda c: (_repeated(c, agreeing), len(c.value), c.confidence), default=best)
     persons = tuple(_completed(person, agreeing) for person in fullest.value)
     owned = [c for c in agreeing if c.owns]
     lines = tuple(sorted({line for c in owned for line in c.lines}))
     return replace(fullest, value=persons, lines=lines or fullest.lines, owns=bool(owned), cut=None)
+
+
+def _repeated(candidate: Candidate, agreeing: list[Candidate]) -> bool:
+    """Whether the page shows the very same names, and states them too."""
+    names = {p.name.casefold() for p in candidate.value}
+    sources = {c.source for c in agreeing if {p.name.casefold() for p in c.value} == names}
+    return "visible" in sources and len(sources) > 1
 
 
 def _doubted(candidate: Candidate) -> Candidate:

@@ -70,7 +70,28 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     for day, candidate in zip(_days(candidates), candidates, strict=True):
         days.setdefault(day, []).append(candidate)
     group = max(days.values(), key=_support, default=[])
-    return max(group, key=_fullness) if group and _support(group) >= LEAST_SUPPORT else None
+    return _fullest(group) if group and _support(group) >= LEAST_SUPPORT else None
+
+
+def _fullest(group: list[Candidate]) -> Candidate:
+    """Of candidates of one day the one that states most of the surest moment.
+
+    The surest is in metadata: a shown time may be that of a later change.
+    """
+    surest = max(
+        group, key=lambda c: (_fullness(c)[0] > 1, c.source != "visible" and c.confidence >= FIRM, c.confidence)
+    )
+    same = [c for c in group if c is surest or _same_minute(c.value, surest.value)]
+    return max(same, key=_fullness)
+
+
+def _same_minute(one: Moment, other: Moment) -> bool:
+    """Whether two values are one instant, or show the same time of a clock, to the minute."""
+    if not (isinstance(one, datetime) and isinstance(other, datetime)):
+        return False
+    if one.tzinfo and other.tzinfo:
+        return _minute(one) == _minute(other)
+    return one.replace(second=0, microsecond=0, tzinfo=None) == other.replace(second=0, microsecond=0, tzinfo=None)
 
 
 def _days(candidates: list[Candidate]) -> list[date]:

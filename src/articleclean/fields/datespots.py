@@ -1,10 +1,12 @@
 """The dates that a reader sees, each with what speaks for its place and against it."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from ..page import Line, Page, Span
 from .dateaddress import month_in_address
@@ -26,6 +28,8 @@ _PROSE = 60
 _SENTENCE_ENDS = (".", "!", "?", "。", "。」", ".”", '."', "…")
 # How many characters of a place may stand before a date that opens a text ("BERLIN, 3. Mai 2024 –").
 _DATELINE = 24
+# Elements that a style sheet often sets apart; "10<sup>th</sup>" is one word.
+_PARTS = frozenset({"span", "time", "a", "small"})
 # Dated lines that are looked at on a page; a page with more is a list.
 _MOST_LINES = 100
 _DIGIT = re.compile(r"\d")
@@ -74,7 +78,10 @@ def find_spots(page: Page, language: str | None) -> list[Spot]:
 
 def dates_in(line: Line, language: str | None, elements: list[Span]) -> list[tuple[FoundDate, Span | None]]:
     """The dates of a line; those that one of its `<time>` elements states come with it."""
-    written = written_in(line.text, language)
+    text, cuts = parted(line)
+    written = written_in(text, language)
+    if cuts:
+        written = [replace(one, start=original(one.start, cuts), end=original(one.end, cuts)) for one in written]
     stated: list[tuple[FoundDate, Span | None]] = []
     for span in elements:
         if value := parse_stated(span.element.get("datetime") or ""):
@@ -85,6 +92,26 @@ def dates_in(line: Line, language: str | None, elements: list[Span]) -> list[tup
         return [(one, None) for one in written]
     apart = [one for one in written if not any(one.start < two.end and two.start < one.end for two, _ in stated)]
     return sorted([*stated, *((one, None) for one in apart)], key=lambda pair: pair[0].start)
+
+
+def parted(line: Line) -> tuple[str, list[int]]:
+    """The line's text with a blank where two elements touch ("2019" and "4:05 PM" in spans of their own).
+
+    Returns:
+        The text, and where blanks were put into it.
+    """
+    text = line.text
+    edges = {edge for span in line.spans if span.tag in _PARTS for edge in (span.start, span.end)}
+    touching = sorted(e for e in edges if 0 < e < len(text) and text[e - 1].isalnum() and text[e].isalnum())
+    if not touching:
+        return text, []
+    pieces = [text[a:b] for a, b in pairwise([0, *touching, len(text)])]
+    return " ".join(pieces), [edge + n for n, edge in enumerate(touching)]
+
+
+def original(position: int, cuts: list[int]) -> int:
+    """Where a position in a parted text is in the line."""
+    return position - bisect_left(cuts, position)
 
 
 def written_in(text: str, language: str | None) -> list[FoundDate]:

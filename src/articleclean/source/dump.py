@@ -11,7 +11,8 @@ from ..page import Line
 
 __all__ = ["dump_lines"]
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\ufeff\u2060]")
+# Controls, characters that are never shown, and lone surrogates (a str may hold them, no encoding can).
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\ufeff\u2060\ud800-\udfff]")
 _BULLET = re.compile(r"([*+•·▪◦‣-]|o(?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _LINK_NUMBER = re.compile(r"\[(\d{1,5})\]")

@@ -8,6 +8,8 @@ __all__ = ["parse"]
 
 # C0 controls but tab, line feed, form feed and carriage return: libxml2 stops, or passes them through to the text.
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\f\r") + b"\x7f"
+# Numbers 128 to 159 are Windows-1252 in HTML; libxml2 takes them for Unicode's control characters.
+_C1_REFERENCE = re.compile(rb"&#(?:0{0,5}(12[89]|1[345]\d)|[xX]0{0,5}([89][0-9a-fA-F]));?(?![0-9a-fA-F])")
 # libxml2 stops at 256 open elements ("Excessive depth"), with `huge_tree` at 2,048. Real pages stay under 100.
 _DEPTH = 200
 _TAG_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
@@ -23,11 +25,19 @@ def parse(text: str, warnings: list[str]) -> etree._Element | None:
     tags below level 200 left out, so that structure is lost there but no text.
     """
     data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    if b"&#" in data:
+        data = _C1_REFERENCE.sub(windows_1252, data)
     root, too_deep = _parse(data)
     if too_deep:
         warnings.append(f"elements nested more than {_DEPTH} deep: their tags are ignored, their text is kept")
         root, _ = _parse(flatten(data.decode("utf-8"), _DEPTH).encode("utf-8"))
     return root
+
+
+def windows_1252(reference: re.Match[bytes]) -> bytes:
+    """What browsers show for "&#147;" (HTML Standard, 13.2.5.80 "Numeric character reference end state")."""
+    code = int(reference[1]) if reference[1] else int(reference[2], 16)
+    return bytes([code]).decode("cp1252", "ignore").encode("utf-8")
 
 
 def _parse(data: bytes) -> tuple[etree._Element | None, bool]:

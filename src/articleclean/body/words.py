@@ -1,0 +1,45 @@
+"""Words that say what a line is: of class names and ids, and of short texts. The weights are learned (training/words.py).
+
+A weight is the logarithm of how much more often lines with the word are body than not; unknown words weigh nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ..data import load_json
+
+__all__ = ["Words", "class_words", "shipped_words"]
+
+_PARTS = re.compile(r"[a-z]+")
+
+
+def class_words(names: tuple[str, ...]) -> list[str]:
+    """The words of class and id tokens: "article-body__text" has "article", "body" and "text". Whole words only."""
+    return [word for name in names for word in _PARTS.findall(name) if len(word) > 2]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The two tables of learned weights."""
+
+    classes: dict[str, float]
+    texts: dict[str, float]
+
+    def of_names(self, names: tuple[str, ...]) -> float:
+        """Sum of the weights of the words in class and id."""
+        table = self.classes
+        return sum([table.get(word, 0.0) for word in class_words(names)]) if names else 0.0
+
+    def of_text(self, form: str) -> float:
+        """Mean weight of the words of a short line, given in normal form."""
+        table = self.texts
+        words = form.split()
+        return sum([table.get(word, 0.0) for word in words]) / len(words) if words else 0.0
+
+
+@cache
+def shipped_words() -> Words:
+    """The tables in `data/words.json`."""
+    table = load_json("words")
+    return Words(table["classes"], table["texts"])

@@ -239,6 +239,11 @@ def test_a_later_time_shown_does_not_replace_the_stated_one() -> None:
     assert chosen([said(stated), said(stated.replace(hour=15), "visible", 0.97)], [])[0] == stated
 
 
+def test_a_moment_to_the_second_says_more_than_one_to_the_minute() -> None:
+    stated = datetime(2016, 12, 10, 6, 2, 11, tzinfo=UTC)
+    assert chosen([said(stated), said(stated.replace(second=0), "visible", 0.97)], [])[0] == stated
+
+
 def test_agreement_beats_one_sure_source() -> None:
     other = date(2016, 1, 1)
     assert chosen([said(other, "meta", 0.8), said(DAY, "visible", 0.7), said(DAY, "url", 0.7)], [])[0] == DAY

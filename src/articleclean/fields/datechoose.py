@@ -136,19 +136,20 @@ def _support(group: Iterable[Candidate]) -> float:
     return 1.0 - doubt
 
 
-def _fullness(candidate: Candidate) -> tuple[int, float]:
-    """How much of the moment is stated, then how sure it is.
+def _fullness(candidate: Candidate) -> tuple[int, bool, float]:
+    """How much of the moment is stated, whether to the second, then how sure it is.
 
     A midnight is what software writes for a day without a time. The page's own offset says more than UTC.
     """
     value = candidate.value
     if not isinstance(value, datetime):
-        return 0, candidate.confidence
-    if (value.hour, value.minute, value.second) == (0, 0, 0):
-        return 1, candidate.confidence
+        return 0, False, candidate.confidence
+    seconds = bool(value.second or value.microsecond)
+    if not (value.hour or value.minute or seconds):
+        return 1, False, candidate.confidence
     if value.tzinfo is None:
-        return 2, candidate.confidence
-    return (4 if value.utcoffset() else 3), candidate.confidence
+        return 2, seconds, candidate.confidence
+    return (4 if value.utcoffset() else 3), seconds, candidate.confidence
 
 
 def _earlier(value: Moment, than: Moment) -> bool:

@@ -30,7 +30,7 @@ BRACKETED = re.compile(
     r"\s*(?P<after>[.:,]?[-–—―=\"]*)"
 )
 SLASHED = re.compile(r"(?P<before>[^/\n]{3,60}?[.,]?)\s/(?P<inside>[^/\n]{2,30})/\s*(?P<after>[.:]?\s*[-–—]?)")
-DASHED = re.compile(r"(?P<before>[^–—―\n]{3,70}?)\s*(?P<dash>\.[-–]|\s[-–]{1,2}\s|[–—―])(?P<rest>.?)")
+DASHED = re.compile(r"(?P<before>[^–—―\n]{3,70}?)\s*(?P<dash>\.[-–]|\s[-–]{1,2}\s|[–—―])")
 DATE = re.compile(
     r"(?:[,.]?\s+|^)(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}\.?\s+(?:de\s+)?[^\s\d,.()]{2,12}\.?"
     r"|[^\s\d,.()]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+(?:de\s+)?\d{4})?\.?$"
@@ -210,7 +210,7 @@ def _dashed(window: str, credited: bool) -> _Found | None:
     main = place.split(",")[0]
     if main.isupper() and len(main.split()) < 4 and sum(c.isalpha() for c in main) > 3 and not _is_label(main):
         return _Found(Dateline(before, place), (), 0.8)
-    if credited and len(main.split()) <= 3 and match["rest"].strip()[:1].isupper() is False and match["dash"] != " -- ":
+    if credited and len(main.split()) <= 3:
         starts = window[match.end("dash") :].lstrip()[:1]
         if starts.isupper() and not _is_label(main):
             return _Found(Dateline(before, place), (), 0.6)

@@ -151,7 +151,7 @@ def _is_by_persons(core: str) -> bool:
 def _are_houses(core: str) -> bool:
     """A short list of capitalised names with an agency among them: "ČTK, Denní list"."""
     parts = [part.split() for part in re.split(r"[,/]", core)]
-    return 1 < len(parts) <= 4 and all(0 < len(p) <= 2 and (p[-1].islower() is False) for p in parts)
+    return 1 < len(parts) <= 4 and all(0 < len(p) <= 2 and not p[0].islower() for p in parts)
 
 
 def _is_house_with_agency(core: str) -> bool:

@@ -66,8 +66,10 @@ class Span:
 
 def name_tokens(element: etree._Element) -> tuple[str, ...]:
     """Tokens of an element's class and id, lower case."""
-    named = (element.get("class") or "") + " " + (element.get("id") or "")
-    return tuple(named.lower().split())
+    name, identity = element.get("class"), element.get("id")
+    if identity:
+        name = f"{name} {identity}" if name else identity
+    return tuple(name.lower().split()) if name else ()
 
 
 @dataclass(slots=True, eq=False)

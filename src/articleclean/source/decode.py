@@ -23,8 +23,8 @@ _MARKS = (
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _META_BYTES = 4096  # browsers look at 1,024; pages put it later
-# Python's own, which no page is in and which raise where others replace.
-_NOT_FOR_PAGES = frozenset(("idna", "punycode", "unicode_escape", "unicode-escape", "raw_unicode_escape", "undefined"))
+# Python's own, and UTF-7, which browsers refuse because it hides markup.
+_NOT_FOR_PAGES = frozenset(("idna", "punycode", "unicode_escape", "raw-unicode-escape", "unicode-escape", "utf-7"))
 _SAMPLE = 60_000  # bytes the detector reads
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -124,7 +124,7 @@ def python_codec(label: str) -> str | None:
     label = label.strip().lower()
     name: str = load_toml("encodings")["aliases"].get(label, label)
     try:
-        b"".decode(name)
+        name = codecs.lookup(name).name
         " ".encode(name)
     except (LookupError, ValueError):  # unknown, no text encoding ("hex"), or no encoding of pages ("idna")
         return None

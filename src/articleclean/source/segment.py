@@ -10,17 +10,20 @@ from ..page import Box, Line, Media, Span, name_tokens
 
 __all__ = ["segment"]
 
-BLOCK = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre search section"
-    " summary table tbody td tfoot th thead tr ul listing xmp plaintext optgroup".split()
-)
-# Never text that a reader sees in the page's flow.
-SKIPPED = frozenset(
-    "head script style template svg canvas select datalist textarea option rp title object applet audio map meter"
-    " progress".split()
-)
-MEDIA = frozenset("img amp-img iframe amp-iframe video amp-video embed amp-youtube amp-twitter amp-instagram".split())
+BLOCK, SKIPPED, MEDIA, SPECIAL, INLINE = range(5)
+"""What is done with an element: SPECIAL is `<br>` and `<noscript>`; every tag not listed is INLINE, as in a browser."""
+TAGS = {
+    BLOCK: "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre search"
+    " section summary table tbody td tfoot th thead tr ul listing xmp plaintext optgroup",
+    # Never text that a reader sees in the page's flow.
+    SKIPPED: "head script style template svg canvas select datalist textarea option rp title object applet audio map"
+    " meter progress",
+    MEDIA: "img amp-img iframe amp-iframe video amp-video embed amp-youtube amp-twitter amp-instagram hr",
+    SPECIAL: "br noscript",
+}
+KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
+MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
 PRE = frozenset("pre listing xmp plaintext".split())
 
 
@@ -108,42 +111,47 @@ class _Cutter:
     def start(self, element: etree._Element) -> bool:
         """Take an opening tag and the text after it; False when nothing inside it is to be read."""
         tag = element.tag
-        if tag in SKIPPED or (not self.unseen and tag != "body" and hidden(element)):
+        kind = KINDS.get(tag, INLINE)
+        if kind == SKIPPED or (not self.unseen and tag != "body" and hidden(element)):
             return False
-        if tag in BLOCK:
-            self.flush()
-            self.boxes += 1
-            depth = self.box.depth + 1 if self.box else 0
-            self.box = Box(tag, name_tokens(element), self.box, depth, self.boxes, element)
-            self.split = False
-            if tag in PRE:
-                self.pre += 1
-        elif tag == "br":
-            self.line_break()
-        elif tag == "hr":
-            self.flush()
-            self.see(element, "rule")
-        elif tag in MEDIA:
-            self.see(element, "image" if tag in ("img", "amp-img") else "embed")
-            return False
-        elif tag == "noscript" and not self.unseen:
-            for image in element.iter("img"):
-                self.see(image, "image", fallback=True)
-            return False
-        else:
+        if kind == BLOCK:
+            self.open_box(element, tag)
+        elif kind == INLINE:
             self.open.append((element, self.length))
             if tag == "a":
                 self.links.append(element.get("href") or "")
+        elif tag == "br":
+            self.line_break()
+        elif kind == MEDIA:
+            if tag == "hr":
+                self.flush()
+            self.see(element, MEDIA_KINDS.get(tag, "embed"))
+            return False
+        elif not self.unseen:  # noscript
+            for image in element.iter("img"):
+                self.see(image, "image", fallback=True)
+            return False
         if element.text:
             self.text(element.text)
         return True
 
+    def open_box(self, element: etree._Element, tag: str) -> None:
+        self.flush()
+        self.boxes += 1
+        box = self.box
+        self.box = Box(tag, name_tokens(element), box, box.depth + 1 if box else 0, self.boxes, element)
+        self.split = False
+        if tag in PRE:
+            self.pre += 1
+
     def end(self, element: etree._Element) -> None:
         """Take a closing tag (of an element that was left out, too)."""
-        if self.box is not None and element is self.box.element:
+        box = self.box
+        if box is not None and element is box.element:
             self.flush()
-            self.pre -= self.box.tag in PRE
-            self.box = self.box.parent
+            if self.pre and box.tag in PRE:
+                self.pre -= 1
+            self.box = box.parent
             self.split = True
         elif self.open and self.open[-1][0] is element:
             _, start = self.open.pop()
@@ -205,21 +213,24 @@ class _Cutter:
                     self.spans.append(Span(start, self.length, str(element.tag), element))
             self.emit("".join(self.pieces))
             self.split = True
-        if self.open:
             self.open = [(element, 0) for element, _ in self.open]
-        self.pieces, self.spans = [], []
-        self.length = self.linked = self.breaks = 0
+            self.pieces, self.spans = [], []
+            self.length = self.linked = 0
+        self.breaks = 0
         self.blank = False
 
     def emit(self, text: str) -> None:
-        spans = [span for span in self.spans if not text[span.start : span.end].isspace()]
-        for span in spans:
-            if text[span.start].isspace():
-                span.start += 1
+        spans = self.spans
+        if spans:
+            spans = [span for span in spans if not text[span.start : span.end].isspace()]
+            for span in spans:
+                if text[span.start].isspace():
+                    span.start += 1
         text, spans = clean(text, spans)
-        if not text.strip():
+        if not text or text.isspace():
             return
-        spans.sort(key=lambda span: (span.start, -span.end))
+        if len(spans) > 1:
+            spans.sort(key=lambda span: (span.start, -span.end))
         line = Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split)
         self.lines.append(line)
 

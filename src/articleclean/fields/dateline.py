@@ -15,7 +15,7 @@ from ..page import Line, Page
 from .byline_words import bylines
 from .credit_spots import may_credit_text
 from .name_words import bare, vocabulary
-from .names import people
+from .names import is_name, people
 from .wires import TOKEN, Hit, agencies_in, find, only_agencies
 
 __all__ = ["detect", "read_dateline"]
@@ -94,7 +94,8 @@ def _alone(line: Line) -> _Found | None:
         return None
     for agency, place in (parts, parts[::-1]):
         agencies = only_agencies(agency)
-        if agencies and not find(place) and _is_place(place):
+        named = "/" in text and is_name(place) and place.casefold() not in vocabulary().cities
+        if agencies and not named and not bylines().opening.match(place) and not find(place) and _is_place(place):
             return _Found(Dateline(text, place), agencies, 0.85)
     return None
 

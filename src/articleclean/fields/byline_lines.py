@@ -58,9 +58,10 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             line = page.lines[index]
             if len(line.text) > LONGEST:
                 continue
-            found = _read(page, line)
-            if found is None and extent.headline is not None and 0 < index - extent.headline <= BARE:
-                found = _bare(line, page.lines[index + 1].text if index + 1 < len(page.lines) else "")
+            near = extent.headline is not None and 0 < index - extent.headline <= BARE
+            found = _read(page, line, near)
+            if found is None and near:
+                found = _bare(page, line)
             if found:
                 doubt = 0.7 if index in within else 1.0
                 yield replace(found, confidence=found.confidence * weight * doubt, above=zone is upper)
@@ -76,7 +77,8 @@ def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
     return sorted(i for i in upper if 0 <= i < count), [i for i in lower if 0 <= i < count and i not in upper]
 
 
-def _read(page: Page, line: Line) -> Byline | None:
+def _read(page: Page, line: Line, near: bool) -> Byline | None:
+    """The byline that a line is. `near`: it stands right under the headline."""
     words = _words_around(line.box)
     if words is None:
         return None
@@ -85,7 +87,7 @@ def _read(page: Page, line: Line) -> Byline | None:
         return linked
     text = " | ".join(_listed(line)) or _unglued(line)
     introduced = [piece for piece in PIECES.split(text) if bylines().opening.match(piece.strip())]
-    if not introduced and (inner := _inner(text)):
+    if not introduced and (inner := _inner(text, near)):
         introduced = [inner]
     hinted = bool(words & bylines().classes) and not words & bylines().doubtful_classes
     labelled = _labelled(page, line)
@@ -98,7 +100,7 @@ def _read(page: Page, line: Line) -> Byline | None:
         persons = tuple(p for p in persons if is_name(p.name) or len(text) < 25)
     if not persons and not agencies:
         return None
-    if introduced and not hinted and len(text) > SHORT and not all(is_name(p.name) for p in persons):
+    if introduced and not hinted and not _is_byline(text, persons, near):
         return None
     confidence = 0.45 + 0.3 * bool(introduced or labelled) + 0.15 * hinted
     if hinted and not introduced and len(text) > 60:
@@ -124,13 +126,14 @@ def _continued(page: Page, line: Line) -> str:
     return text
 
 
-def _bare(line: Line, following: str) -> Byline | None:
+def _bare(page: Page, line: Line) -> Byline | None:
     """A name with a date beside or below it, right under the headline: "11.12.2019 - Jane Roe"."""
     if len(line.text) > SHORT or line.link_chars * 2 > len(line.text) or _words_around(line.box) is None:
         return None
     pieces = [piece.strip() for piece in BARE_PIECES.split(line.text)]
     named = [persons for piece in pieces if (persons := _whole(piece))]
-    dated = sum(map(_is_date, pieces)) == len(pieces) - 1 and (len(pieces) > 1 or _is_date(following))
+    below = page.lines[line.index + 1].text if line.index + 1 < len(page.lines) else ""
+    dated = sum(map(_is_date, pieces)) == len(pieces) - 1 and (len(pieces) > 1 or _is_date(below))
     if len(named) != 1 or not (dated or len(named[0]) > 1):
         return None
     return Byline(line, named[0], (), 0.35, above=True, alone=False)
@@ -147,20 +150,29 @@ def _whole(piece: str) -> tuple[Person, ...]:
 def _is_date(piece: str) -> bool:
     """Whether a short text is chiefly a date or a time: digits and few other words."""
     digits = sum(c.isdigit() for c in piece)
-    return digits > 1 and len(piece) < SHORT // 2 and ":" not in piece[:-5]
+    return digits > 1 and len(piece) < (SHORT // 2 if digits < 5 else SHORT) and "$" not in piece
 
 
 def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     return people(" | ".join(pieces))
 
 
-def _inner(text: str) -> str | None:
+def _is_byline(text: str, persons: tuple[Person, ...], near: bool) -> bool:
+    """Whether a line that begins like one is a byline, and no sentence ("By signing up you accept …")."""
+    if not persons:
+        return len(text) <= SHORT
+    full = all(is_name(p.name) and not p.name.islower() for p in persons)
+    at = text.casefold().find(persons[0].name.casefold())
+    return at < SHORT // 2 and len(text) <= 2 * SHORT and (full or len(text) <= (SHORT if near else SHORT // 2))
+
+
+def _inner(text: str, near: bool) -> str | None:
     """What follows "by" in the middle of a short line that has a date before: "May 3, 2025 by Jane Roe"."""
     found = bylines().inner.search(text)
     if found is None or found.start() > SHORT or bylines().others.ends(text[: found.end()]):
         return None
     before, rest = text[: found.start()], text[found.end() :]
-    if " " in found.group().strip() or any(c.isdigit() for c in before) or is_name(rest):
+    if " " in found.group().strip() or any(c.isdigit() for c in before) or (near and is_name(rest)):
         return rest if not rest[0].islower() or before.istitle() else None
     return None
 

@@ -31,7 +31,7 @@ MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 INITIAL = re.compile(r"\w\.?$")
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
-GLUED_THE = re.compile(r"(?<=[a-z])(?=The [A-Z])")
+GLUED = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]+(?![^\W\d_])")
 GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
 DIGIT = re.compile(r"\d")
@@ -90,10 +90,17 @@ def strip_byline(text: str) -> str:
 
 def _tidy(raw: str) -> str:
     text = INVISIBLE.sub("", unicodedata.normalize("NFC", html.unescape(raw)))
-    text = GLUED_THE.sub(" | ", ADDRESS.sub("\x01", text)).strip()
+    text = GLUED.sub(_unglue, ADDRESS.sub("\x01", text)).strip()
     if ASIDE.fullmatch(text):
         text = text[1:-1]
     return SPACE.sub(" ", strip_byline(text.strip(" ,;|-–—:•"))).strip(" ,;|-–—:•\"“”")
+
+
+def _unglue(match: re.Match[str]) -> str:
+    """A bar before a word that ends names and is glued to one: "Jane RoePublished"."""
+    word = match.group().casefold()
+    ends = word in vocabulary().stops or word in vocabulary().articles
+    return f" | {match.group()}" if ends else match.group()
 
 
 def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person, ...]:
@@ -283,6 +290,8 @@ def _named(words: list[str]) -> bool:
     if not main or not all(any(c.isalpha() for c in w) for w in main):
         return False
     if any(len(w) > 4 and w.endswith(".") and w.count(".") == 1 for w in main[:-1]):
+        return False
+    if any(mark in w for w in main for mark in "!?$%&+#"):
         return False
     small = [w for w in main if w[:1].islower()]
     return not small or (len(words) == 2 and len(small) == 2)

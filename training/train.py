@@ -23,12 +23,12 @@ from shard import Facts
 from words import learn_words
 
 from articleclean.body import context, features
-from articleclean.body.select import THRESHOLD
+from articleclean.body.cohere import THRESHOLD
 
 DATA = Path(__file__).parents[1] / "src/articleclean/data"
-ROUNDS = (70, 80)
+ROUNDS = (80, 100)
 """Trees of the first and of the second look."""
-RATES = (0.12, 0.1)
+RATES = (0.11, 0.09)
 ARTICLE, OTHER = 1.0, 0.6
 """How much a page of that kind weighs."""
 
@@ -150,16 +150,17 @@ def main() -> int:
     final = not chosen.cv_only
     jobs = [(chosen.corpus, name, row) for name in SETS for row in corpus_rows(chosen.corpus, name)]
     jobs = jobs[::2] + jobs[1::2]
-    workers = [ProcessPoolExecutor(1) for _ in range(2)]
-    Corpus.facts = everywhere(workers, shard.load, halves(jobs))
-    counts = [(made.fold, made.site, made.counts) for made in Corpus.facts]
-    tables = [learn_words((site, count) for own, site, count in counts if own != k) for k in range(FOLDS)]
-    Corpus.labels = [np.array(made.labels) for made in Corpus.facts]
-    Corpus.weights = [weights_of(made) for made in Corpus.facts]
-    Corpus.rows = everywhere(workers, shard.rows, [tables, tables])
-    first = learn_first(final)
-    Corpus.rows = everywhere(workers, shard.contexts, halves(Corpus.scores))
-    second = learn_second(final)
+    with ProcessPoolExecutor(1) as one, ProcessPoolExecutor(1) as other:
+        workers = [one, other]
+        Corpus.facts = everywhere(workers, shard.load, halves(jobs))
+        counts = [(made.fold, made.site, made.counts) for made in Corpus.facts]
+        tables = [learn_words((site, count) for own, site, count in counts if own != k) for k in range(FOLDS)]
+        Corpus.labels = [np.array(made.labels) for made in Corpus.facts]
+        Corpus.weights = [weights_of(made) for made in Corpus.facts]
+        Corpus.rows = everywhere(workers, shard.rows, [tables, tables])
+        first = learn_first(final)
+        Corpus.rows = everywhere(workers, shard.contexts, halves(Corpus.scores))
+        second = learn_second(final)
     if final:
         words = learn_words((site, count) for _, site, count in counts)
         write("words.json", {"classes": words.classes, "texts": words.texts})

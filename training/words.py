@@ -42,7 +42,7 @@ def count_page(example: Example) -> PageCounts:
             continue
         box, seen = line.box, set()
         while box is not None:
-            seen.update(class_words(box.names))
+            seen.update(word for name in box.names for word in class_words(name))
             box = box.parent
         for word in seen:
             classes[word][label] += 1

@@ -14,7 +14,7 @@ from .blocks import Image
 from .candidates import Candidate
 from .options import Options
 
-__all__ = ["Box", "Head", "Line", "LinkTag", "Media", "MetaTag", "Page", "Picture", "Span", "name_tokens"]
+__all__ = ["Box", "Head", "Line", "LinkTag", "Marked", "Media", "MetaTag", "Page", "Picture", "Span", "name_tokens"]
 
 
 @dataclass(slots=True, eq=False)
@@ -23,13 +23,22 @@ class Box:
 
     tag: str
     """Lower case: "p", "h2", "li", "div", "article"."""
-    names: tuple[str, ...]
-    """Tokens of class and id, lower case, in order. Whole tokens: never look for substrings in them."""
     parent: "Box | None"
     depth: int
     order: int
     """Number of the box in document order."""
     element: etree._Element
+    last: int = 0
+    """Number of the last box inside it (its own when it holds none)."""
+    _names: tuple[str, ...] | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Tokens of class and id, lower case, in order. Whole tokens: never look for substrings in them."""
+        names = self._names
+        if names is None:
+            names = self._names = name_tokens(self.element)
+        return names
 
     def ancestors(self) -> "list[Box]":
         """This box and all that hold it, innermost first."""
@@ -38,6 +47,10 @@ class Box:
             chain.append(box)
             box = box.parent  # type: ignore[assignment]
         return chain
+
+    def holds(self, box: "Box | None") -> bool:
+        """Whether `box` is this box or inside it."""
+        return box is not None and self.order <= box.order <= self.last
 
     def within(self, *tags: str) -> "Box | None":
         """The innermost box with one of these tags that is, or holds, this one."""
@@ -146,6 +159,16 @@ class LinkTag:
 
 
 @dataclass(slots=True)
+class Marked:
+    """Elements anywhere on the page whose attributes may say something, found in one walk; in document order."""
+
+    boxes: list[etree._Element] = field(default_factory=list)
+    """`<body>`, `<main>`, `<article>`, `<section>`, `<div>` and `<li>`."""
+    controls: list[etree._Element] = field(default_factory=list)
+    """`<a>`, `<button>` and `<input>`."""
+
+
+@dataclass(slots=True)
 class Head:
     """What the page says about itself, read but not yet judged."""
 
@@ -159,6 +182,7 @@ class Head:
     """`<html lang>`, as written."""
     base: str | None = None
     """`<base href>`, as written."""
+    marked: Marked = field(default_factory=Marked)
 
 
 @dataclass(slots=True)
@@ -182,11 +206,16 @@ class Page:
     """All candidates so far, by field, in the order they were yielded."""
     found: dict[str, Candidate] = field(default_factory=dict)
     """The chosen candidate of each field, as far as the pipeline has come."""
+    described: list[tuple[dict[str, Any], float]] | None = None
+    """What `metadata.jsonld.articles` found, once it was asked."""
+    _absolute: dict[str | None, str | None] = field(default_factory=dict)
 
     def absolute(self, href: str | None) -> str | None:
         """`href` resolved against `<base>` and the page's URL; None for what is no web address."""
         from .source.urls import absolute
 
-        return absolute(href, base=self.head.base, url=self.url)
+        if href not in self._absolute:
+            self._absolute[href] = absolute(href, base=self.head.base, url=self.url)
+        return self._absolute[href]
 
 

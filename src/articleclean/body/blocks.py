@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from urllib.parse import quote
+
+from lxml import etree
 
 from ..blocks import Block, Code, Embed, Figure, Heading, Paragraph, Quote, Separator
 from ..page import Box, Media, Page, Picture
@@ -14,6 +17,12 @@ from .tables import table_block, table_box
 __all__ = ["build"]
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_AMP_NAMES = ("data-videoid", "data-tweetid", "data-shortcode")
+_AMP_ADDRESSES = {
+    "amp-youtube": "https://www.youtube.com/watch?v={}",
+    "amp-twitter": "https://twitter.com/i/status/{}",
+    "amp-instagram": "https://www.instagram.com/p/{}/",
+}
 _QUOTES = ("blockquote",)
 _PREFORMATTED = ("pre", "listing", "xmp", "plaintext")
 
@@ -66,11 +75,19 @@ def other_media(page: Page, media: Media) -> Block | None:
     if media.kind == "rule":
         return Separator()
     if media.kind == "embed":
-        source = media.element.get("src") or media.element.get("data-src")
-        url = page.absolute(source)
+        url = page.absolute(embed_address(media.element))
         if url and url.startswith("http"):
             return Embed(url, host(url))
     return None
+
+
+def embed_address(element: etree._Element) -> str | None:
+    """What a player shows: its src, or the video or post that an AMP element names by number (amp.dev/documentation)."""
+    if source := element.get("src") or element.get("data-src"):
+        return source
+    pattern = _AMP_ADDRESSES.get(str(element.tag))
+    name = next((value for key in _AMP_NAMES if (value := element.get(key))), None)
+    return pattern.format(quote(name, safe="")) if pattern and name else None
 
 
 def text_blocks(run: list[Piece]) -> Iterator[Block]:
@@ -81,8 +98,8 @@ def text_blocks(run: list[Piece]) -> Iterator[Block]:
             yield list_block(box, parts)
         elif kind == "table" and box is not None:
             yield table_block(box, parts)
-        elif kind == "code":
-            yield Code(join(parts, "\n")[0].strip("\n"))
+        elif kind == "code" and box is not None:
+            yield Code(join(parts, "\n")[0].strip("\n"), code_language(box))
         elif kind == "quote":
             yield from (Quote(piece.text, piece.marks) for piece in parts)
         else:
@@ -103,6 +120,17 @@ def structure(piece: Piece) -> tuple[str, Box | None]:
     if quote := box.within(*_QUOTES):
         return "quote", quote
     return "plain", None
+
+
+def code_language(box: Box) -> str | None:
+    """The language that the class of `<pre>` or of its `<code>` names: "language-python", "lang-js" (HTML Standard,
+    4.5.15 "The code element")."""
+    for element in (box.element, *box.element.iter("code")):
+        for name in (element.get("class") or "").lower().split():
+            for prefix in ("language-", "lang-", "highlight-source-"):
+                if name.startswith(prefix) and len(name) > len(prefix):
+                    return name[len(prefix) :]
+    return None
 
 
 def plain_block(piece: Piece) -> Block:

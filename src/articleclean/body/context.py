@@ -9,7 +9,7 @@ from collections.abc import Hashable, Sequence
 from itertools import accumulate
 from math import log1p
 
-from ..page import Line
+from ..page import Box, Line
 from .features import OWN, Row, shape
 
 __all__ = ["NAMES", "context_features"]
@@ -55,8 +55,9 @@ def context_features(lines: Sequence[Line], scores: Sequence[float], rows: Seque
     mass = [score * size for score, size in zip(scores, sizes, strict=True)]
     total = sum(mass) or 1e-9
     padded = [-1.0] * REACH + list(scores) + [-1.0] * REACH
-    parents = group_features([line.box.parent if line.box else None for line in lines], scores, sizes, total)
-    shapes = group_features([shape(line) for line in lines], scores, sizes, total)
+    looked = [i for i in range(count) if rows[i]]
+    parents = group_features({i: parent_of(lines[i]) for i in looked}, scores, sizes, total)
+    shapes = group_features({i: shape(lines[i]) for i in looked}, scores, sizes, total)
     before = [0.0, *accumulate(mass)]
     since, until = distances(scores), distances(scores[::-1])[::-1]
     windows = [window_means(scores, width) for width in WINDOWS]
@@ -64,10 +65,9 @@ def context_features(lines: Sequence[Line], scores: Sequence[float], rows: Seque
     first, last = (anchors[0], anchors[-1]) if anchors else (-1000, -1000)
     page = (total / sum(sizes), log1p(total), max(scores), sum(score > GOOD for score in scores))
     own = len(OWN)
-    reach = [max(padded[i : i + 2 * REACH + 1]) for i in range(count)]
     return [
         None
-        if (row := rows[i]) is None or reach[i] < WORTH
+        if (row := rows[i]) is None or max(padded[i : i + 2 * REACH + 1]) < WORTH
         else (
             scores[i],
             *[padded[REACH + i + sign * step] for step in range(1, REACH + 1) for sign in (-1, 1)],
@@ -87,16 +87,23 @@ def context_features(lines: Sequence[Line], scores: Sequence[float], rows: Seque
     ]
 
 
-def group_features(keys: list[Hashable], scores: Sequence[float], sizes: Sequence[int], total: float) -> list[Row]:
+def parent_of(line: Line) -> Box | None:
+    return line.box.parent if line.box else None
+
+
+def group_features(
+    keys: dict[int, Hashable], scores: Sequence[float], sizes: Sequence[int], total: float
+) -> dict[int, Row]:
     """For each line, of the lines that share its key: mean score by size, best score, part of the page's good text."""
-    mass: dict[Hashable, float] = defaultdict(float)
-    size: dict[Hashable, int] = defaultdict(int)
-    best: dict[Hashable, float] = defaultdict(float)
-    for key, score, length in zip(keys, scores, sizes, strict=True):
-        mass[key] += score * length
-        size[key] += length
-        best[key] = max(best[key], score)
-    return [(mass[key] / size[key], best[key], mass[key] / total) for key in keys]
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for i, key in keys.items():
+        groups[key].append(i)
+    found: dict[int, Row] = {}
+    for members in groups.values():
+        mass = sum([scores[i] * sizes[i] for i in members])
+        size = sum([sizes[i] for i in members])
+        found.update(dict.fromkeys(members, (mass / size, max([scores[i] for i in members]), mass / total)))
+    return found
 
 
 def distances(scores: Sequence[float]) -> list[float]:

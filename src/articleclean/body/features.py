@@ -101,19 +101,19 @@ _ROLES = {"navigation": "nav", "complementary": "aside", "contentinfo": "footer"
 _BEST = BOX.index("names_best")
 
 
-def box_features(box: Box, known: dict[Box, Row], words: Words) -> Row:
-    """About the line's element and those that hold it; `known` keeps them, parents first."""
+def box_features(box: Box, known: dict[Box, Row], seen: dict[str, float], words: Words) -> Row:
+    """About the line's element and those that hold it; `known` keeps them, `seen` the weights of class names."""
     chain = []
     node: Box | None = box
     while node is not None and node not in known:
         chain.append(node)
         node = node.parent
     for node in reversed(chain):
-        known[node] = one_box(node, known[node.parent] if node.parent else NO_BOX, words)
+        known[node] = one_box(node, known[node.parent] if node.parent else NO_BOX, seen, words)
     return known[box]
 
 
-def one_box(box: Box, above: Row, words: Words) -> Row:
+def one_box(box: Box, above: Row, seen: dict[str, float], words: Words) -> Row:
     """The features of a box, from those of the box that holds it."""
     counts = above[_NAV : _LISTS + 2]
     role = box.element.get("role")
@@ -121,7 +121,7 @@ def one_box(box: Box, above: Row, words: Words) -> Row:
     if kind is not None:
         counts = (*counts[:kind], counts[kind] + 1, *counts[kind + 1 :])
     best, worst, total, parent = above[_BEST : _BEST + 4]
-    own = words.of_names(box.names) if box.names else 0.0
+    own = words.of_names(box.names, seen)
     return (
         TAGS.get(box.tag, 0),
         above[0],
@@ -168,23 +168,8 @@ class Groups:
             kin.link_chars += line.link_chars
             kin.prose += own if own >= 60 else 0
         self.main_stats = self.stats[self.main] if self.main else _EMPTY
-        self.below: dict[Box, int] = {}
         self.body_text = body_text
         self.description = description
-
-    def below_main(self, box: Box) -> int:
-        """How many boxes lie between the main box and this one; -1 outside it."""
-        depth = self.below.get(box)
-        if depth is None:
-            if box is self.main:
-                depth = 0
-            elif box.parent is None:
-                depth = -1
-            else:
-                above = self.below_main(box.parent)
-                depth = above + 1 if above >= 0 else -1
-            self.below[box] = depth
-        return depth
 
     def in_link_list(self, line: Line) -> bool:
         """Whether the line is a link among links, on a page that has prose: menus, related stories, footers.
@@ -215,7 +200,8 @@ class Groups:
             own = self.stats[box]
             parent = self.stats[box.parent] if box.parent else own
             grand = self.stats[box.parent.parent] if box.parent and box.parent.parent else parent
-            below = self.below_main(box)
+            if self.main is not None and self.main.holds(box):
+                below = box.depth - self.main.depth
         return (
             below >= 0,
             below,
@@ -294,6 +280,7 @@ def own_features(page: Page, body_text: str | None, words: Words) -> list[Row | 
     repeats = Counter([line.text for line in lines])
     groups = Groups(page, squeeze(body_text) if body_text else "", squeeze(description(page)))
     known: dict[Box, Row] = {}
+    seen: dict[str, float] = {}
     total = sum([len(line.text) for line in lines]) or 1
     found = page.found.get("headline")
     headline = found.lines[0] if found and found.lines else -1
@@ -305,7 +292,7 @@ def own_features(page: Page, body_text: str | None, words: Words) -> list[Row | 
         else:
             own.append(
                 text_features(line, repeats[line.text], words)
-                + (box_features(line.box, known, words) if line.box else NO_BOX)
+                + (box_features(line.box, known, seen, words) if line.box else NO_BOX)
                 + groups.features(line)
                 + place_features(line.index, before, total, len(lines), headline, page.markup == "text")
             )

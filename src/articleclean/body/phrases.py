@@ -1,5 +1,6 @@
 """Phrases that stand around articles and not in them: skip links, menus, share bars … in many languages."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ KINDS = (
 )
 """The kinds of `data/phrases.toml`; a phrase's number is the place of its kind here, from 1."""
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     whole: dict[str, int]
@@ -32,6 +36,7 @@ class Phrases:
 
     def kind(self, form: str) -> int:
         """The number of the kind of phrase that a line, in its normal form, is or begins with; 0 for none."""
+        form = form.lstrip("0123456789 ")  # "3 comments"
         found = self.whole.get(form)
         if found:
             return found
@@ -45,7 +50,7 @@ def normal_form(text: str) -> str:
     """Case folded, compatibility forms resolved, and one blank for all that is neither letter nor digit."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    return " ".join("".join([c if c.isalnum() else " " for c in text.casefold()]).split())
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 @cache

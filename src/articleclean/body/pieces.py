@@ -68,6 +68,7 @@ def uncut(length: int, cuts: list[tuple[int, int]] | tuple[()]) -> Iterator[tupl
 
 def part(page: Page, line: Line, start: int, end: int) -> Piece:
     """The line's text from start to end, without blanks at its ends unless they are preformatted."""
+    end = min(end, permalink(line))
     text = line.text[start:end]
     if line.box is None or not line.box.within("pre"):
         start += len(text) - len(text.lstrip())
@@ -75,6 +76,20 @@ def part(page: Page, line: Line, start: int, end: int) -> Piece:
     end = start + len(text)
     marks = (mark(page, span, start, end) for span in line.spans if span.tag in _MARKS)
     return Piece(line, text, tuple(m for m in marks if m is not None))
+
+
+def permalink(line: Line) -> int:
+    """Where the text ends, before the sign ("#", "¶") that links a heading to itself; the line's length without one."""
+    last = line.spans[-1] if line.spans else None
+    if (
+        last is not None
+        and last.tag == "a"
+        and last.end == len(line.text)
+        and (last.element.get("href") or "").startswith("#")
+        and not _LETTERS.search(line.text[last.start :])
+    ):
+        return last.start
+    return len(line.text)
 
 
 def mark(page: Page, span: Span, start: int, end: int) -> Mark | None:

@@ -6,13 +6,11 @@ from ..data import load_json
 from ..metadata.jsonld import article_body
 from ..page import Page
 from . import context, features
+from .cohere import cohere
 from .trees import Forest, probability
 from .words import shipped_words
 
 __all__ = ["select_body"]
-
-THRESHOLD = 0.5
-"""Lines with a better score are body."""
 
 
 @cache
@@ -29,4 +27,4 @@ def select_body(page: Page) -> None:
     scores = [probability(first(row)) if row else 0.0 for row in rows]
     looks = context.context_features(page.lines, scores, rows)
     page.scores = [probability(second(look)) if look else score for look, score in zip(looks, scores, strict=True)]
-    page.body = tuple(i for i, score in enumerate(page.scores) if score > THRESHOLD)
+    page.body = cohere(page)

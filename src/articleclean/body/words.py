@@ -14,9 +14,9 @@ __all__ = ["Words", "class_words", "shipped_words"]
 _PARTS = re.compile(r"[a-z]+")
 
 
-def class_words(names: tuple[str, ...]) -> list[str]:
-    """The words of class and id tokens: "article-body__text" has "article", "body" and "text". Whole words only."""
-    return [word for name in names for word in _PARTS.findall(name) if len(word) > 2]
+def class_words(name: str) -> list[str]:
+    """The words of a class or id token: "article-body__text" has "article", "body" and "text". Whole words only."""
+    return [word for word in _PARTS.findall(name) if len(word) > 2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,15 @@ class Words:
     classes: dict[str, float]
     texts: dict[str, float]
 
-    def of_names(self, names: tuple[str, ...]) -> float:
-        """Sum of the weights of the words in class and id."""
-        table = self.classes
-        return sum([table.get(word, 0.0) for word in class_words(names)]) if names else 0.0
+    def of_names(self, names: tuple[str, ...], seen: dict[str, float]) -> float:
+        """Sum of the weights of the words in class and id; `seen` keeps the weights of tokens, which recur."""
+        total = 0.0
+        for name in names:
+            weight = seen.get(name)
+            if weight is None:
+                weight = seen[name] = sum([self.classes.get(word, 0.0) for word in class_words(name)])
+            total += weight
+        return total
 
     def of_text(self, form: str) -> float:
         """Mean weight of the words of a short line, given in normal form."""

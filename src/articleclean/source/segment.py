@@ -4,9 +4,11 @@ Follows what a browser shows (HTML Standard, section 15 "Rendering"): block elem
 whitespace are one blank, hidden elements and templates are left out, `<pre>` keeps its whitespace.
 """
 
+import re
+
 from lxml import etree
 
-from ..page import Box, Line, Media, Span, name_tokens
+from ..page import Box, Line, Media, Span
 
 __all__ = ["segment"]
 
@@ -43,19 +45,21 @@ def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], 
 def walk(cutter: "_Cutter", root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
     """Feed the tree to the cutter. `late` holds the streamed parts not yet shown, once a placeholder was met."""
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    start, end, text = cutter.start, cutter.end, cutter.text
     for event, element in walker:
         if event == "start":
-            if not cutter.start(element):
+            if not start(element):
                 walker.skip_subtree()
                 if element.tag == "template" and (part := late_part(element, late)) is not None and depth < _MAX_PARTS_DEEP:
                     for child in part:
                         walk(cutter, child, late, depth + 1)
-        elif event == "end":
-            cutter.end(element)
-            if element is not root and element.tail:
-                cutter.text(element.tail)
-        elif element.tail:
-            cutter.text(element.tail)
+            elif element.text:
+                text(element.text)
+            continue
+        if event == "end":
+            end(element)
+        if element is not root and (tail := element.tail):
+            text(tail)
 
 
 _MAX_PARTS_DEEP = 50
@@ -79,13 +83,14 @@ def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etre
 
 def hidden(element: etree._Element) -> bool:
     """Whether the element's own attributes keep it from being shown."""
-    style = element.get("style")
-    if style and ("none" in style or "hidden" in style):
-        plain = style.lower().replace(" ", "")
-        if "display:none" in plain or "visibility:hidden" in plain:
-            return True
-    value = element.get("hidden")
+    get = element.get
+    if (style := get("style")) and ("none" in style or "hidden" in style) and _HIDING.search(style):
+        return True
+    value = get("hidden")
     return value is not None and value.lower() != "until-found"
+
+
+_HIDING = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 
 
 class _Cutter:
@@ -109,7 +114,7 @@ class _Cutter:
         self.split = False  # the box had a line, or a block, before this line
 
     def start(self, element: etree._Element) -> bool:
-        """Take an opening tag and the text after it; False when nothing inside it is to be read."""
+        """Take an opening tag; False when nothing inside it is to be read."""
         tag = element.tag
         kind = KINDS.get(tag, INLINE)
         if kind == SKIPPED or (not self.unseen and tag != "body" and hidden(element)):
@@ -131,15 +136,15 @@ class _Cutter:
             for image in element.iter("img"):
                 self.see(image, "image", fallback=True)
             return False
-        if element.text:
-            self.text(element.text)
         return True
 
     def open_box(self, element: etree._Element, tag: str) -> None:
-        self.flush()
+        if self.length:
+            self.flush()
+        self.breaks, self.blank = 0, False
         self.boxes += 1
         box = self.box
-        self.box = Box(tag, name_tokens(element), box, box.depth + 1 if box else 0, self.boxes, element)
+        self.box = Box(tag, box, box.depth + 1 if box else 0, self.boxes, element)
         self.split = False
         if tag in PRE:
             self.pre += 1
@@ -148,9 +153,12 @@ class _Cutter:
         """Take a closing tag (of an element that was left out, too)."""
         box = self.box
         if box is not None and element is box.element:
-            self.flush()
+            if self.length:
+                self.flush()
+            self.breaks, self.blank = 0, False
             if self.pre and box.tag in PRE:
                 self.pre -= 1
+            box.last = self.boxes
             self.box = box.parent
             self.split = True
         elif self.open and self.open[-1][0] is element:
@@ -165,18 +173,18 @@ class _Cutter:
         if self.pre:
             self.add(text)
             return
-        words = text.split()
-        if not words:
+        if text.isspace():
             self.blank = True
             return
-        if text[0].isspace():
-            self.blank = True
+        apart = self.blank or text[0].isspace()
         if self.breaks:
             self.break_line()
-        if self.blank and self.length:
-            self.add(" ")
+            apart = False
+        words = " ".join(text.split())
+        if apart and self.length:
+            words = " " + words
         self.blank = text[-1].isspace()
-        self.add(" ".join(words))
+        self.add(words)
 
     def add(self, text: str) -> None:
         self.pieces.append(text)
@@ -221,28 +229,25 @@ class _Cutter:
 
     def emit(self, text: str) -> None:
         spans = self.spans
-        if spans:
-            spans = [span for span in spans if not text[span.start : span.end].isspace()]
-            for span in spans:
-                if text[span.start].isspace():
-                    span.start += 1
-        text, spans = clean(text, spans)
+        for span in spans:
+            if text[span.start] == " ":
+                span.start += 1
+        if not text.isascii() and _UNSEEN_ANY.search(text):
+            text, spans = without_unseen(text, spans)
         if not text or text.isspace():
             return
         if len(spans) > 1:
             spans.sort(key=lambda span: (span.start, -span.end))
-        line = Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split)
-        self.lines.append(line)
+        self.lines.append(Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split))
 
 
 # Characters that mark where a word may break, or nothing at all; they are not shown.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
+_UNSEEN_ANY = re.compile("[\u00ad\u200b\ufeff\u2060]")
 
 
-def clean(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
+def without_unseen(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     """The text without characters that are never shown, the spans moved along."""
-    if text.isascii() or not any(chr(c) in text for c in _UNSEEN):
-        return text, spans
     kept = 0
     position = []  # of each old index in the new text
     for character in text:
@@ -251,4 +256,4 @@ def clean(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     position.append(kept)
     for span in spans:
         span.start, span.end = position[span.start], position[span.end]
-    return text.translate(_UNSEEN), spans
+    return text.translate(_UNSEEN), [span for span in spans if span.start < span.end]

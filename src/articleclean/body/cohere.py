@@ -1,0 +1,94 @@
+"""From scores to one body: lines that belong together are taken together, and furniture inside it is left out."""
+
+from collections import Counter
+from functools import cache
+
+from ..data import load_toml
+from ..page import Line, Page
+from .dump_blocks import is_subheading
+from .phrases import KINDS, normal_form, phrases
+
+__all__ = ["cohere"]
+
+THRESHOLD = 0.5
+"""Lines with a better score are body."""
+BRIDGE = 0.2
+"""A heading between two lines of the body needs only this."""
+SHORT = 160
+"""Characters: longer lines are never furniture."""
+FURNITURE = frozenset(KINDS.index(kind) + 1 for kind in ("skip", "share", "cookies", "newsletter", "comments", "related",
+                                                         "more", "advert"))  # fmt: skip
+"""Kinds of phrases that are no part of an article wherever they stand; words of a menu may head a section of it."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_QUOTED = ("blockquote", "aside", "figure")
+QUOTE_CHARS = 25
+"""Letters and digits from which a text that stands twice is a pull quote."""
+MAX_QUOTES = 200
+"""Lines looked for in the text; a page with more is a list of quotations."""
+WALL_CHARS = 1500
+"""A consent wall is shorter than this."""
+WALL_WORDS = 3
+"""Words of consent that make a line one of a consent wall."""
+
+
+def cohere(page: Page) -> tuple[int, ...]:
+    """Indices of the lines that are the body, from `page.scores`."""
+    chosen = [i for i, score in enumerate(page.scores) if score > THRESHOLD]
+    if not chosen:
+        return ()
+    body = set(chosen) | bridges(page, chosen)
+    body = {i for i in body if not is_furniture(page.lines[i])}
+    body -= pull_quotes(page, body)
+    return () if is_consent_wall(page, body) else tuple(sorted(body))
+
+
+def bridges(page: Page, chosen: list[int]) -> set[int]:
+    """Headings that stand right before a line of the body, inside it."""
+    found = set()
+    for before, after in zip(chosen, chosen[1:], strict=False):
+        i = after - 1
+        if i > before and page.scores[i] > BRIDGE and is_heading(page.lines[i], page.lines[after]):
+            found.add(i)
+    return found
+
+
+def is_heading(line: Line, after: Line) -> bool:
+    if line.box is not None:
+        return line.box.tag in _HEADINGS
+    return is_subheading(line.text, after.text)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line is, or begins with, a phrase that stands around articles: "Read also: …", "Advertisement"."""
+    return len(line.text) <= SHORT and phrases().kind(normal_form(line.text)) in FURNITURE
+
+
+def pull_quotes(page: Page, body: set[int]) -> set[int]:
+    """Lines set apart from the text that only repeat some of it."""
+    apart = [i for i in sorted(body) if (box := page.lines[i].box) is not None and box.within(*_QUOTED)]
+    if not 0 < len(apart) <= MAX_QUOTES:
+        return set()
+    texts = {i: squeezed(page.lines[i].text) for i in body}
+    running = "\n".join(texts[i] for i in sorted(body.difference(apart)))
+    repeated = Counter(texts[i] for i in apart)
+    return {i for i in apart if len(texts[i]) >= QUOTE_CHARS and (texts[i] in running or repeated[texts[i]] > 1)}
+
+
+def squeezed(text: str) -> str:
+    return "".join([c for c in text.casefold() if c.isalnum()])
+
+
+def is_consent_wall(page: Page, body: set[int]) -> bool:
+    """Whether all there is to read is about cookies, tracking and paying instead."""
+    lines = [page.lines[i].text for i in body]
+    if sum(map(len, lines)) > WALL_CHARS:
+        return False
+    known = consent_words()
+    about = sum(len(line) for line in lines if len(known.intersection(line.casefold().split())) >= WALL_WORDS)
+    return about > 0.5 * sum(map(len, lines))
+
+
+@cache
+def consent_words() -> frozenset[str]:
+    """The words of `data/consent.toml`, of all languages."""
+    return frozenset(word for words in load_toml("consent").values() for word in words)

@@ -1,6 +1,6 @@
 """Caption and credit in one string, told apart.
 
-    "The army has retaken areasImage: picture-alliance/AP Photo/H. Ammar"
+    "Snow blocks the pass for a third dayImage: picture-alliance/AP Photo/J. Roe"
     "A street in Lima. (Photo by Jane Roe/Getty Images)"
 
 A credit stands at the end, behind a label ("Foto:"), a sign ("©"), in brackets, or as a short run of names that holds a

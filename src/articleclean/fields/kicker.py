@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..body.phrases import KINDS, normal_form, phrases
 from ..candidates import Candidate
 from ..data import load_toml
 from ..page import Box, Line, Page
@@ -19,6 +20,7 @@ MAX_DUMP_WORDS = 4
 REACH = 4
 """Lines above the headline in which a marked kicker may stand; below it, one may."""
 LEAST = 0.5
+SKIP = KINDS.index("skip") + 1
 NO_LABEL_END = (".", "!", "?", ",", ";", "…", "。", "؟", " »", "›", ">", "/", "|")
 PATH = re.compile(r" [>»›/|→] |\n")
 """What stands between the steps of a breadcrumb."""
@@ -137,11 +139,19 @@ def is_label(line: Line, chars: int, count: int, sites: Titler) -> bool:
 
 
 def stands_alone(page: Page, line: Line, head: Line) -> bool:
-    """Whether a dump's line is no part of a menu: set apart from the headline and from unmarked lines above it."""
+    """Whether a dump's line is no part of a menu: set apart from the headline and from unmarked lines above it.
+
+    A skip link above it is no entry of a menu.
+    """
     above = page.lines[line.index - 1] if line.index else None
     if not head.gap and not line.gap:
         return False
-    return above is None or bool(line.gap or above.marker)
+    return above is None or bool(line.gap or above.marker) or is_skip_link(above)
+
+
+def is_skip_link(line: Line) -> bool:
+    """Whether a line only leads past the page's menus: "Skip to content"."""
+    return len(line.text) <= MAX_CHARS and phrases().kind(normal_form(line.text)) == SKIP
 
 
 def spot(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""A closing credit line, read: "blc/tj (AP, Reuters, AFP, dpa)", "Con información de EFE", "(Jane Roe, 3.5.2024)"."""
+"""A closing credit line, read: "jr/mm (AP, dpa)", "Con información de EFE", "(Jane Roe, 3.5.2024)"."""
 
 import re
 from collections.abc import Iterable
@@ -155,7 +155,7 @@ def _are_houses(core: str) -> bool:
 
 
 def _is_house_with_agency(core: str) -> bool:
-    """The paper's name, "with", and agencies: "Le Courrier du Val avec AFP"."""
+    """The paper's name, "with", and agencies: "La Gazette du Port avec AFP"."""
     credit = _words().credit.search(core)
     if not credit or len(core) > 60:
         return False

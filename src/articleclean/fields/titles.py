@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..data import load_toml
 from ..page import Page
+from ..source.urls import host
 
 __all__ = ["Titler", "hinted", "is_generic", "listed", "normal", "similarity", "slug_words", "squeeze", "words"]
 
@@ -106,7 +107,10 @@ def slug_words(url: str | None) -> list[str]:
     """The words of an address's longest path segment, which repeats the headline; none when it has under three."""
     if not url:
         return []
-    path = unquote(urlsplit(url).path).casefold()
+    try:
+        path = unquote(urlsplit(url).path).casefold()
+    except ValueError:
+        return []
     longest = max(path.rsplit(".", 1)[0].split("/"), key=len)
     found = [word for word in words(longest.replace("_", "-")) if not word.isdigit() and len(word) > 1]
     return found if len(found) >= 3 else []
@@ -157,7 +161,7 @@ class Titler:
     def __init__(self, names: Iterable[str] = (), url: str | None = None) -> None:
         """`names`: what the site calls itself; `url`: the page's address."""
         self.names = {form for name in names if (form := normal(name))}
-        labels = (urlsplit(url).hostname or "").split(".") if url else []
+        labels = (host(url) or "").split(".") if url and "//" in url else []
         self.host = normal("".join(label for label in labels if label != "www"))
         self.labels = {form for label in labels[:-1] if label not in PUBLIC and len(form := normal(label)) > 2}
 

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import quote, urlsplit
 
-from lxml import etree
-
 from ..candidates import Candidate
 from ..data import load_toml
 from ..metadata.values import Spot, bare, long_addresses
@@ -20,6 +18,8 @@ _LONGEST = 48
 _LONGEST_TOKEN = 14
 _MOST = 3
 """More different short addresses than this are a list of links, none of them the page's."""
+_MOST_UNKNOWN = 20
+"""Addresses of unknown hosts that are looked up among the page's links."""
 _SHOWN = 0.96
 _IN_BODY = 0.4
 _COPIED = 0.7
@@ -27,19 +27,24 @@ _COPIED = 0.7
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Candidates for `short_link` from visible lines, input fields and copy buttons."""
-    yield from _few([*_shown(page)])
-    if page.root is not None:
-        yield from _few([*_copied(page, page.root)])
+    own, long = _own_domain(page), long_addresses(page)
+    yield from _few([*_shown(page, own, long)])
+    yield from _few([*_copied(page, own, long)])
 
 
 def _few(candidates: list[Candidate]) -> list[Candidate]:
     return candidates if len({candidate.value for candidate in candidates}) <= _MOST else []
 
 
-def _shown(page: Page) -> Iterator[Candidate]:
-    """Lines that hold nothing but a short address, or a label and one."""
-    own = _own_domain(page)
-    long = long_addresses(page)
+def _shown(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
+    """Lines that hold nothing but a short address, or a label and one.
+
+    Args:
+        page: the page.
+        own: the domain of its site.
+        long: its own addresses, as `bare` gives them.
+    """
+    unknown: set[str] = set()
     for line in page.lines:
         text = line.text
         if len(text) > _LONGEST_LINE or "/" not in text or "." not in text:
@@ -49,11 +54,12 @@ def _shown(page: Page) -> Iterator[Candidate]:
             label, written = glued
         label = label.casefold().strip(" :：-–\n")
         vouched = label in _words("labels")
-        if (label and not vouched and label not in _words("offers")) or _is_elsewhere(page, line, written):
+        if (label and not vouched and label not in _words("offers")) or _is_elsewhere(page, line, written, long):
             continue
         address = _short(written, own, vouched)
-        if address is None and (unknown := _short(written, own, vouched=True)) and _is_carried(page, unknown):
-            address = unknown
+        if address is None and len(unknown) < _MOST_UNKNOWN and (strange := _short(written, own, vouched=True)):
+            unknown.add(strange)
+            address = strange if _is_carried(page, strange) else None
         if address and bare(address) not in long:
             confidence = _SHOWN
             if not label and _inside_body(page, line):
@@ -71,26 +77,29 @@ def _glued(written: str) -> tuple[str, str] | None:
     return (written[:start], written[start:]) if start > 0 else None
 
 
-def _copied(page: Page, root: etree._Element) -> Iterator[Candidate]:
+def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
     """Short addresses in input fields and in the attributes of copy buttons."""
     attributes = _copy_attributes()
-    for element in root.iter("input", "button", "a"):
-        named = {"value"} if element.tag == "input" else attributes.intersection(map(str, element.keys()))
-        for name in named:
+    for element in page.head.marked.controls:
+        if element.tag == "input":
+            names = ["value"]
+        elif attributes.isdisjoint(keys := element.keys()):
+            continue
+        else:
+            names = [str(name) for name in keys if name in attributes]
+        for name in names:
             written = (element.get(name) or "").strip()
             if written.startswith("http") and len(written) <= _LONGEST:
-                address = _short(written, _own_domain(page), vouched=False)
-                if address and bare(address) not in long_addresses(page):
+                address = _short(written, own, vouched=False)
+                if address and bare(address) not in long:
                     where = f"{element.tag}[{name}]"
                     yield Spot("markup", where, _COPIED).candidate("short_link", address, written)
 
 
 def _is_carried(page: Page, address: str) -> bool:
     """Whether the page's share links or copy buttons hold the address: then even an unknown host is the page's own."""
-    if page.root is None:
-        return False
     quoted = quote(address, safe="")
-    for element in page.root.iter("a", "button", "input"):
+    for element in page.head.marked.controls:
         for name, value in element.items():
             if (name == "href" and (quoted in value or f"={address}" in value)) or (
                 name != "href" and value == address
@@ -175,7 +184,7 @@ def _belongs(site: str, own: str | None) -> bool:
     return own is not None and (site == own or site.endswith("." + own))
 
 
-def _is_elsewhere(page: Page, line: Line, written: str) -> bool:
+def _is_elsewhere(page: Page, line: Line, written: str, long: set[str]) -> bool:
     """Whether the line is a quoted post's, or a link that leads to another place than it shows."""
     if line.box is None:
         return False
@@ -185,7 +194,7 @@ def _is_elsewhere(page: Page, line: Line, written: str) -> bool:
         href = span.element.get("href") if span.tag == "a" else None
         if href and (address := page.absolute(href)):
             same = bare(address) == bare(written if "://" in written else "https://" + written)
-            if not same and bare(address) not in long_addresses(page):
+            if not same and bare(address) not in long:
                 return True
     return False
 

@@ -4,7 +4,7 @@ from lxml import etree
 
 from ..errors import LimitExceeded
 from ..options import Limits
-from ..page import Head, LinkTag, MetaTag
+from ..page import Head, LinkTag, Marked, MetaTag
 from .elements import text_of
 from .lenient_json import read_values
 from .schema_org import Object, objects
@@ -14,6 +14,9 @@ __all__ = ["read_head"]
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 # Attributes that hold several names at once; a `name` is one, spaces and all.
 _LISTS = ("property", "itemprop")
+_TAGS = ("html", "base", "meta", "link", "title", "script")
+_CONTROLS = ("a", "button", "input")
+_BOXES = ("body", "main", "article", "section", "div", "li")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -30,30 +33,26 @@ def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]
     Raises:
         LimitExceeded: a JSON-LD block is too long, and the limits are strict.
     """
-    metas: list[MetaTag] = []
-    links: list[LinkTag] = []
-    blocks: list[str] = []
     head = Head()
-    for element in root.iter("html", "base", "meta", "link", "title", "script"):
-        match element.tag:
-            case "meta":
-                metas.extend(_metas(element))
-            case "link":
-                links.extend(_links(element))
-            case "script":
-                if _is_jsonld(element.get("type")):
-                    blocks.append(text_of(element))
-            case "title":
-                head.title = head.title or _title(element)
-            case "base":
-                head.base = head.base or (element.get("href") or "").strip() or None
-            case "html":
-                head.lang = head.lang or _stated_language(element)
-    head.metas = tuple(metas)
-    head.links = tuple(links)
+    found = _gather(root, head.marked)
+    head.metas = tuple(meta for element in found["meta"] for meta in _metas(element))
+    head.links = tuple(link for element in found["link"] for link in _links(element))
+    head.title = next(filter(None, map(_title, found["title"])), None)
+    head.base = next(filter(None, ((base.get("href") or "").strip() for base in found["base"])), None)
+    head.lang = next(filter(None, map(_stated_language, found["html"])), None)
+    blocks = [text_of(script) for script in found["script"] if _is_jsonld(script.get("type"))]
     jsonld, warnings = _read_jsonld(blocks, limits)
     head.jsonld = tuple(jsonld)
     return head, warnings
+
+
+def _gather(root: etree._Element, marked: Marked) -> dict[str, list[etree._Element]]:
+    """The elements of a head, by tag, and into `marked` all others that are wanted: one walk through the tree for all."""
+    found: dict[str, list[etree._Element]] = {tag: [] for tag in _TAGS}
+    places = found | dict.fromkeys(_CONTROLS, marked.controls) | dict.fromkeys(_BOXES, marked.boxes)
+    for element in root.iter(*places):
+        places[element.tag].append(element)
+    return found
 
 
 def _metas(element: etree._Element) -> list[MetaTag]:
@@ -66,7 +65,7 @@ def _metas(element: etree._Element) -> list[MetaTag]:
         stated = element.get(attribute)
         if stated and (stated := stated.strip().lower()):
             names = stated.split() if attribute in _LISTS else [stated]
-            found.extend(MetaTag(name, content.strip(), attribute) for name in names)
+            found.extend([MetaTag(name, content.strip(), attribute) for name in names])
     return found
 
 

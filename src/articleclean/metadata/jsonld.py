@@ -43,6 +43,13 @@ def articles(page: Page) -> list[tuple[Object, float]]:
 
     An article that names another page as its own (a teaser, a related story) is left out, unless it is the only one.
     """
+    if page.described is None:
+        page.described = _described(page)
+    return page.described
+
+
+def _described(page: Page) -> list[tuple[Object, float]]:
+    """What `articles` gives, worked out once a page."""
     weights = load_toml("schema_types")["articles"]
     known = [(max((weights.get(t, 0.0) for t in types(thing)), default=0.0), thing) for thing in page.head.jsonld]
     known = [(weight, thing) for weight, thing in known if weight]

@@ -20,8 +20,7 @@ def detect(page: Page) -> Iterator[Candidate]:
     """Candidates from `<link rel>` and `<a rel>`."""
     for link in page.head.links:
         yield from _link(page, link)
-    if page.root is not None:
-        yield from _anchors(page, page.root)
+    yield from _anchors(page)
 
 
 def _link(page: Page, link: LinkTag) -> Iterator[Candidate]:
@@ -32,12 +31,12 @@ def _link(page: Page, link: LinkTag) -> Iterator[Candidate]:
         yield from short_address(page, link.href, Spot("link", "link[rel=shortlink]", 0.95))
 
 
-def _anchors(page: Page, root: etree._Element) -> Iterator[Candidate]:
+def _anchors(page: Page) -> Iterator[Candidate]:
     """Candidates from visible links: of each kind the first cluster, for teasers further down carry the same rels."""
     found: dict[str, list[etree._Element]] = {}
-    for anchor in root.iter("a"):
+    for anchor in page.head.marked.controls:
         stated = anchor.get("rel")
-        if not stated or not anchor.get("href"):
+        if not stated or anchor.tag != "a" or not anchor.get("href"):
             continue
         rels = stated.lower().split()
         for rel in ("author", "category", "tag", "shortlink"):

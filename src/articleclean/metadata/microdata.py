@@ -12,14 +12,13 @@ from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.language import language_tag
 from ..page import Page, name_tokens
-from .elements import selector, text_of
+from .elements import having, text_of
 from .schema_org import clean, flag
 from .values import Author, Spot, credited, dated, fold, own_address, sectioned, tagged, worded
 
 __all__ = ["detect"]
 
-_ITEMS = selector("descendant-or-self::*[@itemscope]")
-_PROPERTIES = selector("descendant-or-self::*[@itemprop]")
+_HAS_PROPERTIES = etree.XPath("boolean(.//@itemprop)")
 # Beyond these a page is a shop window or a list; its article's own properties stand early.
 _MOST_PROPERTIES = 2000
 _MOST_ENTRIES = 20
@@ -30,21 +29,17 @@ _SLOPPY = 0.75  # trust in properties that belong to no item
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Candidates from the page's article item and from its entry."""
-    if page.root is None:
-        return
-    yield from _microdata(page, page.root)
-    yield from _microformats(page, page.root)
+    if page.root is not None and _HAS_PROPERTIES(page.root):
+        yield from _microdata(page, page.root)
+    yield from _microformats(page)
 
 
 def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
     """Candidates from the properties of the outermost article item, or of no item at all."""
-    properties = _PROPERTIES(root)[:_MOST_PROPERTIES]
-    if not properties:
-        return
-    item = _article_item(page, _ITEMS(root))
+    item = _article_item(page, having(root, "itemscope"))
     wanted = load_toml("microdata")["properties"]
     owned: dict[str, list[etree._Element]] = {}
-    for element in properties:
+    for element in islice(having(root, "itemprop"), _MOST_PROPERTIES):
         names = [name for name in (element.get("itemprop") or "").lower().split() if name in wanted]
         if names and _owner(element) is item:
             for name in names:
@@ -56,7 +51,7 @@ def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
         yield from _property(page, name, elements, spot)
 
 
-def _article_item(page: Page, items: list[etree._Element]) -> etree._Element | None:
+def _article_item(page: Page, items: Iterable[etree._Element]) -> etree._Element | None:
     """The outermost article item; among several the one that holds the page's title, none when nothing tells."""
     kinds = load_toml("schema_types")["articles"]
     outermost: list[etree._Element] = []
@@ -84,7 +79,7 @@ def _is_titled(page: Page, item: etree._Element) -> bool:
     """Whether the item's headline is among the page's titles."""
     titles = [page.head.title, *(m.content for m in page.head.metas if m.name == "og:title")]
     folded = [fold(title) for title in titles if title]
-    for element in _PROPERTIES(item)[:40]:
+    for element in islice(having(item, "itemprop"), 40):
         if (element.get("itemprop") or "").lower() in ("headline", "name"):
             headline = fold(_value(element))
             if len(headline) > 5 and any(headline in title for title in folded):
@@ -144,7 +139,7 @@ def _authors(element: etree._Element) -> Iterator[Author]:
     """Those whom an author element names: its name properties when it is an item, else its text."""
     kind = (element.get("itemtype") or "").rpartition("/")[2]
     if element.get("itemscope") is not None:
-        inner = (e for e in _PROPERTIES(element) if e is not element)
+        inner = (e for e in having(element, "itemprop") if e is not element)
         named = [e for e in inner if "name" in (e.get("itemprop") or "").lower().split()]
     else:
         named = [element]
@@ -156,11 +151,10 @@ def _authors(element: etree._Element) -> Iterator[Author]:
             yield Author(name, url, organisation=bool(kind) and kind != "Person")
 
 
-def _microformats(page: Page, root: etree._Element) -> Iterator[Candidate]:
+def _microformats(page: Page) -> Iterator[Candidate]:
     """Candidates from the classes of the page's entry, when it has one that is surely its own."""
-    boxes = root.iter("body", "main", "article", "section", "div", "li")
     # A cheap sieve before the classes are compared as whole tokens.
-    named = (box for box in boxes if "entry" in (box.get("class") or ""))
+    named = (box for box in page.head.marked.boxes if "entry" in box.get("class", ""))
     entry = _own_entry([*islice((box for box in named if not _ENTRY.isdisjoint(name_tokens(box))), _MOST_ENTRIES)])
     if entry is None:
         return

@@ -15,7 +15,7 @@ SOURCES = {
 }
 
 # Tables whose subject is hosts.
-HOST_TABLES = {"data/agencies.toml", "data/shorteners.toml"}
+HOST_TABLES = {"data/agencies.toml", "data/shorteners.toml", "data/embeds.toml"}
 # A comment or docstring may say where something is defined.
 COMMENT = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 # Hosts of vocabularies and namespaces, and those that the documentation may use for examples (RFC 2606).

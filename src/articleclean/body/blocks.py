@@ -1,5 +1,6 @@
 """From the lines of the body to typed blocks: paragraphs, headings, lists, quotes, code, tables, figures, embeds."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
@@ -7,6 +8,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from ..blocks import Block, Code, Embed, Figure, Heading, Paragraph, Quote, Separator
+from ..data import load_toml
 from ..page import Box, Media, Page, Picture
 from ..source.urls import host
 from .dump_blocks import dump_blocks
@@ -17,12 +19,6 @@ from .tables import table_block, table_box
 __all__ = ["build"]
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_AMP_NAMES = ("data-videoid", "data-tweetid", "data-shortcode")
-_AMP_ADDRESSES = {
-    "amp-youtube": "https://www.youtube.com/watch?v={}",
-    "amp-twitter": "https://twitter.com/i/status/{}",
-    "amp-instagram": "https://www.instagram.com/p/{}/",
-}
 _QUOTES = ("blockquote",)
 _PREFORMATTED = ("pre", "listing", "xmp", "plaintext")
 
@@ -42,16 +38,8 @@ def build(page: Page) -> tuple[Block, ...]:
 
 def runs(text: list[Piece], stops: list[int]) -> Iterator[tuple[int, list[Piece]]]:
     """The pieces in stretches that no picture, embed or rule interrupts, each with the index of its first line."""
-    stops = sorted(set(stops))
-
-    def stretch(piece: Piece) -> int:
-        nonlocal passed
-        while passed < len(stops) and stops[passed] <= piece.line.index:
-            passed += 1
-        return passed
-
-    passed = 0
-    for _, group in groupby(text, key=stretch):
+    ordered = sorted(set(stops))
+    for _, group in groupby(text, key=lambda piece: bisect_right(ordered, piece.line.index)):
         run = list(group)
         yield run[0].line.index, run
 
@@ -82,12 +70,12 @@ def other_media(page: Page, media: Media) -> Block | None:
 
 
 def embed_address(element: etree._Element) -> str | None:
-    """What a player shows: its src, or the video or post that an AMP element names by number (amp.dev/documentation)."""
+    """What a player shows: its src, or the video or post that an AMP element names (`data/embeds.toml`)."""
     if source := element.get("src") or element.get("data-src"):
         return source
-    pattern = _AMP_ADDRESSES.get(str(element.tag))
-    name = next((value for key in _AMP_NAMES if (value := element.get(key))), None)
-    return pattern.format(quote(name, safe="")) if pattern and name else None
+    player = load_toml("embeds").get(str(element.tag))
+    name = element.get(player["attribute"]) if player else None
+    return player["address"].format(quote(name, safe="")) if player and name else None
 
 
 def text_blocks(run: list[Piece]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections import Counter
 from functools import cache
 
 from ..data import load_toml
-from ..page import Line, Page
+from ..page import Box, Line, Page
 from .dump_blocks import is_subheading
 from .phrases import KINDS, normal_form, phrases
 
@@ -27,7 +27,7 @@ MAX_QUOTES = 200
 """Lines looked for in the text; a page with more is a list of quotations."""
 WALL_CHARS = 1500
 """A consent wall is shorter than this."""
-WALL_WORDS = 3
+WALL_WORDS = 2
 """Words of consent that make a line one of a consent wall."""
 
 
@@ -39,6 +39,7 @@ def cohere(page: Page) -> tuple[int, ...]:
     body = set(chosen) | bridges(page, chosen)
     body = {i for i in body if not is_furniture(page.lines[i])}
     body -= pull_quotes(page, body)
+    body -= comments(page, body)
     return () if is_consent_wall(page, body) else tuple(sorted(body))
 
 
@@ -74,6 +75,28 @@ def pull_quotes(page: Page, body: set[int]) -> set[int]:
     return {i for i in apart if len(texts[i]) >= QUOTE_CHARS and (texts[i] in running or repeated[texts[i]] > 1)}
 
 
+def comments(page: Page, body: set[int]) -> set[int]:
+    """Lines that the page marks as readers' comments; none where they are most of what there is (a discussion)."""
+    known: dict[Box, bool] = {}
+    found = {i for i in body if (box := page.lines[i].box) is not None and in_comment(box, known)}
+    size = sum(len(page.lines[i].text) for i in found)
+    return found if 2 * size < sum(len(page.lines[i].text) for i in body) else set()
+
+
+def in_comment(box: Box, known: dict[Box, bool]) -> bool:
+    """Whether an element around is a schema.org Comment; `known` keeps the answers."""
+    chain = []
+    node: Box | None = box
+    while node is not None and node not in known:
+        chain.append(node)
+        node = node.parent
+    answer = node is not None and known[node]
+    for node in reversed(chain):
+        answer = answer or (node.element.get("itemtype") or "").endswith(("/Comment", "/UserComments"))
+        known[node] = answer
+    return answer
+
+
 def squeezed(text: str) -> str:
     return "".join([c for c in text.casefold() if c.isalnum()])
 
@@ -84,7 +107,7 @@ def is_consent_wall(page: Page, body: set[int]) -> bool:
     if sum(map(len, lines)) > WALL_CHARS:
         return False
     known = consent_words()
-    about = sum(len(line) for line in lines if len(known.intersection(line.casefold().split())) >= WALL_WORDS)
+    about = sum(len(line) for line in lines if len(known.intersection(normal_form(line).split())) >= WALL_WORDS)
     return about > 0.5 * sum(map(len, lines))
 
 

@@ -13,7 +13,7 @@ _SENTENCE_END = re.compile(r"[.!?:;,…。！？؟।\"”»'’)\]]$")
 # A line that goes on with the sentence of the one before: get_text() breaks lines at every inline element.
 _CONTINUES = re.compile(r"[,.;:!?)\]’”»]|[a-zß-öø-ÿа-я]")
 _MAX_HEADING = 90  # characters
-_MIN_PARAGRAPH = 60  # characters of the text that a subheading must stand above
+_MIN_PARAGRAPH = 45  # characters of the text that a subheading must stand above
 
 
 def dump_blocks(run: list[Piece]) -> Iterator[Block]:

@@ -35,11 +35,11 @@ class ArticleRange:
         return max(0, top - LEAD_WINDOW)
 
     def at_home(self, media: Media) -> bool:
-        """Whether a picture stands in the box that holds the body."""
-        box: Box | None = media.box
-        while box is not None and box is not self.home:
-            box = box.parent
-        return box is not None
+        """Whether a picture stands in the box that holds the body, or in the `<article>` around that."""
+        if self.home is None:
+            return False
+        article = self.home.within("article")
+        return self.home.holds(media.box) or (article is not None and article.holds(media.box))
 
 
 def article_range(page: Page) -> ArticleRange | None:

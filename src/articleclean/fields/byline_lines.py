@@ -179,7 +179,8 @@ def _inner(text: str, near: bool) -> str | None:
 
 def _listed(line: Line) -> list[str]:
     """The names of a line whose inline elements each hold one ("<span>Jane Roe</span> <span>Max Muster</span>")."""
-    names, end = [], 0
+    names: list[str] = []
+    end = 0
     if len(line.spans) < 2:
         return names
     for span in line.spans:

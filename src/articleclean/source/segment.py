@@ -21,7 +21,8 @@ TAGS = {
     # Never text that a reader sees in the page's flow.
     SKIPPED: "head script style template svg canvas select datalist textarea option rp title object applet audio map"
     " meter progress",
-    MEDIA: "img amp-img iframe amp-iframe video amp-video embed amp-youtube amp-twitter amp-instagram hr",
+    MEDIA: "img amp-img iframe amp-iframe video amp-video embed amp-youtube amp-vimeo amp-dailymotion amp-twitter"
+    " amp-instagram hr",
     SPECIAL: "br noscript",
 }
 KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
@@ -63,7 +64,6 @@ def walk(cutter: "_Cutter", root: etree._Element, late: dict[str, etree._Element
 
 
 _MAX_PARTS_DEEP = 50
-_LATE_PARTS = etree.XPath('//*[@hidden and starts-with(@id, "S:")]')
 
 
 def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etree._Element | None:
@@ -76,7 +76,9 @@ def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etre
     if name[:2] not in ("B:", "P:"):
         return None
     if not late:
-        late.update((str(part.get("id"))[2:], part) for part in reversed(_LATE_PARTS(template)))
+        for part in template.getroottree().iterfind(".//*[@hidden]"):
+            if (identity := part.get("id") or "").startswith("S:"):
+                late.setdefault(identity[2:], part)
         late.setdefault("", template)  # looked for: an empty dict would be filled again at every placeholder
     return late.pop(name[2:], None)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .article import Article
+from .article import Article, Provenance
 from .blocks import Block, Image
 from .candidates import Candidate
 from .frozenmap import FrozenMap
@@ -33,6 +33,8 @@ FIELDS = (
 )
 # Less text than this is no article: a caption, a cookie notice, an error message.
 MIN_BODY_CHARS = 140
+RAW_CHARS = 60
+"""Of the body's first and last line, in its provenance."""
 
 
 def article(page: Page, body: tuple[Block, ...]) -> Article:
@@ -43,6 +45,10 @@ def article(page: Page, body: tuple[Block, ...]) -> Article:
     if "images" in page.found:
         values["images"] = images(page.found["images"])
         provenance["images"] = page.found["images"].provenance
+    if body and page.body:
+        provenance["body"] = body_provenance(page)
+    if page.url is not None:
+        provenance["url"] = Provenance("argument", "url", page.url, 1.0)
     return Article(
         ok=reason is None,
         reason=reason,
@@ -52,6 +58,15 @@ def article(page: Page, body: tuple[Block, ...]) -> Article:
         warnings=tuple(page.warnings),
         **values,
     )
+
+
+def body_provenance(page: Page) -> Provenance:
+    """Where the body stands; its confidence is the mean score of its characters."""
+    first, last = page.lines[page.body[0]], page.lines[page.body[-1]]
+    sizes = [(len(page.lines[i].text), page.scores[i]) for i in page.body]
+    sure = sum(size * score for size, score in sizes) / sum(size for size, _ in sizes)
+    where = f"lines {first.index}-{last.index}, {len(page.body)} of them"
+    return Provenance("visible", where, f"{first.text[:RAW_CHARS]} … {last.text[-RAW_CHARS:]}", round(sure, 4))
 
 
 def images(candidate: Candidate) -> tuple[Image, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from .candidates import Candidate
 from .fields import credit_merge, datechoose, headline, kicker, standfirst
+from .metadata.values import fold
 from .page import Page
 
 __all__ = ["choose"]
@@ -44,6 +45,8 @@ def choose_dates(page: Page) -> None:
 
 def best(candidates: list[Candidate]) -> Candidate:
     """The candidate whose value is best supported; among those of one value the most confident, the first on a tie."""
+    if len(candidates) == 1:
+        return candidates[0]
     groups: dict[object, list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault(key(candidate.value), []).append(candidate)
@@ -65,6 +68,5 @@ def support(group: list[Candidate]) -> float:
 def key(value: object) -> object:
     """What makes two values the same: for text, its letters and digits, case aside."""
     if isinstance(value, str):
-        folded = unicodedata.normalize("NFKC", value).casefold()
-        return "".join(c for c in folded if c.isalnum()) or value
+        return fold(unicodedata.normalize("NFKC", value)) or value
     return value

@@ -13,7 +13,6 @@ __all__ = ["shown_trail", "stated_trails", "trail_section"]
 
 _SEPARATOR = re.compile(r"\s*[>›»→❯/|\n]+\s*|\s+[-–—•·]\s+")
 _SIGNS = " >›»→❯/|-–—•·\n"
-_WORDS = re.compile(r"[-_\s]+")
 _LONGEST_STEP = 40
 _MOST_STEPS = 8
 _LONGEST_LINE = 200
@@ -91,11 +90,17 @@ def _names_breadcrumb(box: Box) -> bool:
     if box.tag in ("body", "html", "main"):
         return False  # a class there says what the page has, not what the box is
     hints = _hints()
-    for name in box.names:
-        if name in hints or (("-" in name or "_" in name) and not hints.isdisjoint(_WORDS.split(name))):
-            return True
+    names = box.names
+    if names and not hints.isdisjoint(names):
+        return True
+    if any("-" in name or "_" in name for name in names) and not hints.isdisjoint(_words(" ".join(names))):
+        return True
     label = box.element.get("aria-label") if box.tag in ("nav", "ol", "ul") else None
-    return label is not None and not hints.isdisjoint(_WORDS.split(label.lower()))
+    return label is not None and not hints.isdisjoint(_words(label.lower()))
+
+
+def _words(names: str) -> list[str]:
+    return names.replace("-", " ").replace("_", " ").split()
 
 
 @cache

@@ -100,20 +100,23 @@ def _days(candidates: list[Candidate]) -> list[date]:
     An instant in UTC speaks for the local day when the page states the same instant with its own offset; a shown day
     for the neighbouring one when the metadata's instant in UTC falls on it where the page is read.
     """
-    aware = [c.value for c in candidates if isinstance(c.value, datetime) and c.value.tzinfo is not None]
-    local = {_minute(value): day_of(value) for value in aware if value.utcoffset()}
+    local = {_minute(c.value): day_of(c.value) for c in candidates if _is_aware(c.value) and c.value.utcoffset()}
     surest = sorted(candidates, key=lambda c: -c.confidence)
-    firm = [c.value for c in surest if c.value in aware and c.source != "visible" and c.confidence >= FIRM]
+    firm = [c.value for c in surest if c.source != "visible" and c.confidence >= FIRM and _is_aware(c.value)]
     stated = {day_of(c.value) for c in candidates if c.source != "visible"}
     days = []
     for candidate in candidates:
         day = day_of(candidate.value)
-        if candidate.value in aware:
+        if _is_aware(candidate.value):
             day = local.get(_minute(candidate.value), day)
         elif candidate.source == "visible" and day not in stated:
             day = next((day_of(value) for value in firm if not value.utcoffset() and _read_on(day, value)), day)
         days.append(day)
     return days
+
+
+def _is_aware(value: Moment) -> bool:
+    return isinstance(value, datetime) and value.tzinfo is not None
 
 
 def _minute(value: datetime) -> float:

@@ -4,6 +4,7 @@ Titles stated in head and markup are often written for search engines; they tell
 headline, and stand in for it where none is. Every stated title is yielded again, cleaned.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -50,12 +51,19 @@ class Evidence:
     runs: set[str]
     """Normal forms of parts of stated titles."""
     slug: list[str]
-    text_after: list[int]
-    """For each line, the index of the next long line."""
-    text_before: list[float]
-    """For each line, the share of the page's long lines before it."""
+    long: list[int]
+    """Indices of the long lines that are text."""
     kinds: Counter[object]
     """How many readings are marked alike."""
+
+    def text_after(self, index: int) -> int:
+        """The index of the next long line, from a line on; far beyond the page's end when none follows."""
+        place = bisect_left(self.long, index)
+        return self.long[place] if place < len(self.long) else len(self.page.lines) + 1000
+
+    def text_before(self, index: int) -> float:
+        """The share of the page's long lines that stand before a line."""
+        return bisect_left(self.long, index) / max(len(self.long), 1)
 
 
 def detect(page: Page) -> Iterator[Candidate]:
@@ -92,7 +100,6 @@ def gather(page: Page, titler: Titler) -> Evidence:
     raw = [title.candidate.raw for title in stated]
     if page.markup == "text" and page.lines and len(page.lines[0].text) <= LONGEST_STATED:
         raw.append(page.lines[0].text)  # some renderers begin with the page's title
-    after, before = text_places(page)
     return Evidence(
         page,
         titler,
@@ -100,8 +107,7 @@ def gather(page: Page, titler: Titler) -> Evidence:
         forms={title.form for title in stated},
         runs=set().union(*map(titler.runs, set(raw))),
         slug=slug_words(page.url),
-        text_after=after,
-        text_before=before,
+        long=[line.index for line in page.lines if len(line.text) >= LONG_LINE and line.link_chars * 2 < len(line.text)],
         kinds=Counter(),
     )
 
@@ -113,24 +119,15 @@ def stated_titles(page: Page, titler: Titler) -> Iterator[Stated]:
     if title and not any(c.source == "title" for c in found):
         found.append(Candidate("headline", title, "title", "title", title, 0.5))
     trusted = [c for c in found if c.confidence >= DOUBTFUL] or found
+    known: dict[str, tuple[str, str, list[str]]] = {}  # several spots state the same
     for candidate in trusted:
-        if 0 < len(candidate.value) <= LONGEST_STATED and (value := titler.strip(candidate.value)):
-            yield Stated(candidate, value, normal(value), words(value))
-
-
-def text_places(page: Page) -> tuple[list[int], list[float]]:
-    """For each line, where the next long line stands, and the share of long lines before it."""
-    long = [len(line.text) >= LONG_LINE and line.link_chars * 2 < len(line.text) for line in page.lines]
-    after, following = [0] * len(long), len(long) + 1000
-    for i in range(len(long) - 1, -1, -1):
-        if long[i]:
-            following = i
-        after[i] = following
-    total, so_far, before = max(sum(long), 1), 0, []
-    for is_long in long:
-        before.append(so_far / total)
-        so_far += is_long
-    return after, before
+        if not 0 < len(candidate.value) <= LONGEST_STATED:
+            continue
+        if candidate.value not in known:
+            value = titler.strip(candidate.value)
+            known[candidate.value] = value, normal(value), words(value)
+        if known[candidate.value][0]:
+            yield Stated(candidate, *known[candidate.value])
 
 
 def readings(page: Page, evidence: Evidence) -> Iterator[Shown]:
@@ -139,7 +136,8 @@ def readings(page: Page, evidence: Evidence) -> Iterator[Shown]:
     if page.markup == "html":
         found = html_shown(page, known)
     else:
-        found = dump_shown(page, known, evidence.text_after, NEAR_TEXT["text"])
+        after = [evidence.text_after(i) for i in range(len(page.lines))]
+        found = dump_shown(page, known, after, NEAR_TEXT["text"])
     for reading in found:
         text = evidence.titler.strip(reading.text, shown=True)
         yield reading if text == reading.text else replace(reading, text=text)
@@ -155,11 +153,8 @@ def visible(reading: Shown, evidence: Evidence) -> Candidate:
 def with_repeats(candidate: Candidate, page: Page) -> Candidate:
     """The candidate with all lines that show it, as sticky headers and breadcrumbs do; its own first."""
     form, length = normal(candidate.value), len(candidate.raw)
-    again = tuple(
-        line.index
-        for line in page.lines
-        if abs(len(line.text) - length) <= 2 and line.index not in candidate.lines and normal(line.text) == form
-    )
+    alike = [line for line in page.lines if -2 <= len(line.text) - length <= 2]
+    again = tuple(line.index for line in alike if line.index not in candidate.lines and normal(line.text) == form)
     return replace(candidate, lines=candidate.lines + again) if again else candidate
 
 
@@ -198,9 +193,9 @@ def weigh_place(reading: Shown, evidence: Evidence, weights: dict[str, float]) -
     """What the lines around a reading say about it."""
     page, last = evidence.page, reading.lines[-1]
     lines = page.lines
-    total = weights["after_text"] * evidence.text_before[last]
+    total = weights["after_text"] * evidence.text_before(last)
     if last + 1 < len(lines):
-        total += weights["before_text"] * (evidence.text_after[last + 1] - last <= NEAR_TEXT[page.markup])
+        total += weights["before_text"] * (evidence.text_after(last + 1) - last <= NEAR_TEXT[page.markup])
     if any(len(line.text) < 100 and DATE_LIKE.search(line.text) for line in lines[last + 1 : last + 3]):
         total += weights["before_date"]
     if page.markup == "text":

@@ -105,15 +105,24 @@ def html_shown(page: Page, stated: Collection[str]) -> Iterator[Shown]:
         if heading is not None:
             if paragraphs < INTO_TEXT or heading.tag == "h1" or line.text in repeats:
                 waiting.append(line)
-        elif MIN_CHARS <= length <= MAX_CHARS and line.box is not None:
-            names = line.box.names
-            if paragraphs < INTO_TEXT and names not in says:
-                says[names] = line.box.tag not in NEVER and hinted(names, "headline")
-            if (paragraphs < INTO_TEXT and says[names]) or line.text in repeats:
-                yield from of_line(line, "", repeats)
-        paragraphs += length >= LONG_LINE and line.link_chars * 2 < length
+        elif MIN_CHARS <= length <= MAX_CHARS and (
+            (paragraphs < INTO_TEXT and is_named(line.box, says))
+            or (repeats.shortest <= length <= repeats.longest and line.text in repeats)
+        ):
+            yield from of_line(line, "", repeats)
+        if length >= LONG_LINE:
+            paragraphs += line.link_chars * 2 < length
     if waiting:
         yield from of_heading(waiting, holder, repeats)
+
+
+def is_named(box: Box | None, says: dict[tuple[str, ...], bool]) -> bool:
+    """Whether a box's own class or id names it a headline; `says` keeps what is known of class tokens."""
+    if box is None or box.tag in NEVER or not (names := box.names):
+        return False
+    if names not in says:
+        says[names] = hinted(names, "headline")
+    return says[names]
 
 
 def heading_of(box: Box | None) -> Box | None:
@@ -131,7 +140,7 @@ def says_headline(line: Line) -> bool:
     box = line.box
     if box is None or box.tag in NEVER:
         return False
-    if (box.names and hinted(box.names, "headline")) or box.element.get("itemprop") == "headline":
+    if hinted(box.names, "headline") or box.element.get("itemprop") == "headline":
         return True
     if line.spans and line.spans[0].end - line.spans[0].start == len(line.text):
         return hinted(line.spans[0].names, "headline")

@@ -78,23 +78,27 @@ def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Ite
     players = {media.box.within("figure") for media in page.media} - {None}
     around = Surroundings(where.own)
     figure: Box | None = None
+    known: dict[tuple[str, ...], bool] = {}
     for line in page.lines[where.start : where.last + 2]:
         if line.box is None or line.index in taken or (figure is not None and inside(line.box, figure)):
             continue
-        figure = caption_holder(line.box)
+        figure = caption_holder(line.box, known)
         if figure is None or line.box.within("figure") in players or around.foreign(figure):
             continue
         holder, near = figure, page.lines[max(0, line.index - 6) : line.index + 6]
         text = [other for other in near if inside(other.box, holder)]
-        if any(other.box is None or other.box.tag == "li" or caption_holder(other.box) is None for other in text):
+        if any(other.box is None or other.box.tag == "li" or caption_holder(other.box, known) is None for other in text):
             continue  # the figure is a quotation, a table, a listing, a notice
         words = words_of_lines(page, [other.index for other in text])
         if words.credit or len(words.caption or "") >= SHORTEST_ALONE:
             yield Picture(Image(None, words.caption, words.credit), line.index, words.lines)
 
 
-def caption_holder(box: Box) -> Box | None:
-    """A caption without picture: the `<figure>` of a `<figcaption>`, or a box named caption and picture."""
+def caption_holder(box: Box, known: dict[tuple[str, ...], bool]) -> Box | None:
+    """A caption without picture: the `<figure>` of a `<figcaption>`, or a box named caption and picture.
+
+    `known` keeps which class tokens name both.
+    """
     climbing: Box | None = box
     for _ in range(CAPTION_DEPTH):
         if climbing is None:
@@ -102,8 +106,10 @@ def caption_holder(box: Box) -> Box | None:
         if climbing.tag == "figcaption":
             return climbing.within("figure")
         climbing = climbing.parent
-    named = box.names and picture_names(box.names) and role_of_names(box.names, at_picture=False) == "caption"
-    return box if named else None
+    names = box.names
+    if names not in known:
+        known[names] = picture_names(names) and role_of_names(names, at_picture=False) == "caption"
+    return box if known[names] else None
 
 
 def once_each(page: Page, found: list[Picture]) -> list[Picture]:

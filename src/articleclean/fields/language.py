@@ -12,6 +12,7 @@ __all__ = ["close", "guess", "language_tag"]
 _SUBTAGS = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?![A-Za-z0-9])")
 # Between words. Not "\W": the vowel signs of Indian scripts are no letters to `re`.
 _BETWEEN = re.compile(r"[\s\d.,;:!?…\"'’‘“”„«»‹›()\[\]{}/|*_।،؛؟、。\u200b–—-]+")
+_ASCII_BETWEEN = {code: " " for code in range(128) if _BETWEEN.fullmatch(chr(code))}
 # How much text is looked at: characters, and letters for the script.
 _SAMPLE = 3000
 _LETTERS = 400
@@ -50,7 +51,7 @@ def guess(text: str) -> tuple[str, float] | None:
     language, share = _script(text)
     if language:
         return language, share
-    words = [word for word in _BETWEEN.split(text.lower()) if word]
+    words = _words(text.lower())
     if len(words) < _WORDS or share < 0.5:
         return None
     index = _index()
@@ -67,17 +68,22 @@ def guess(text: str) -> tuple[str, float] | None:
     return best, min(1.0, 0.5 + 0.5 * (most - rival) / most) * min(1.0, len(words) / 60)
 
 
+def _words(text: str) -> list[str]:
+    if text.isascii():
+        return text.translate(_ASCII_BETWEEN).split()
+    return [word for word in _BETWEEN.split(text) if word]
+
+
 def _script(text: str) -> tuple[str, float]:
     """The language that the text's script stands for ("" when words must decide), and that script's share."""
     if text.isascii():
         return "", 1.0
     starts, ends, names = _ranges()
-    letters = text[:: max(1, len(text) // _LETTERS)]
     counts: Counter[int] = Counter()
-    for letter in letters:
+    for letter, count in Counter(text[:: max(1, len(text) // _LETTERS)]).items():
         place = bisect_right(starts, code := ord(letter)) - 1
         if place >= 0 and code <= ends[place]:
-            counts[names[place]] += 1
+            counts[names[place]] += count
     if not counts:
         return "", 0.0
     scripts = load_toml("languages")["scripts"]

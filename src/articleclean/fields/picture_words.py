@@ -1,7 +1,7 @@
 """What the class words around a picture say: caption, credit, another page's picture."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,7 +62,7 @@ def words(names: Iterable[str]) -> list[str]:
     return joined.split()
 
 
-def role_of_names(names: Iterable[str], *, at_picture: bool) -> str | None:
+def role_of_names(names: Collection[str], *, at_picture: bool) -> str | None:
     """ "caption" or "credit" when class words say so.
 
     Credit goes before caption ("caption-author").
@@ -133,19 +133,19 @@ FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "form", "header", "article",
 """An article inside the article is a teaser; a header that does not hold the headline is the page's."""
 
 
-def foreign_names(names: Iterable[str]) -> bool:
+def foreign_names(names: Collection[str]) -> bool:
     """Whether class words say that what is inside is not the article's."""
-    return not hints().foreign.isdisjoint(words(names))
+    return bool(names) and not hints().foreign.isdisjoint(words(names))
 
 
-def picture_names(names: Iterable[str]) -> bool:
+def picture_names(names: Collection[str]) -> bool:
     """Whether class words say that a box belongs to a picture."""
-    return not hints().picture.isdisjoint(words(names))
+    return bool(names) and not hints().picture.isdisjoint(words(names))
 
 
-def prose_names(names: Iterable[str]) -> bool:
+def prose_names(names: Collection[str]) -> bool:
     """Whether class words say that a box holds prose, perhaps beside a picture."""
-    return not hints().prose.isdisjoint(words(names))
+    return bool(names) and not hints().prose.isdisjoint(words(names))
 
 
 def is_decoration(name: Iterable[str]) -> bool:

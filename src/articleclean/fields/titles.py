@@ -16,9 +16,13 @@ __all__ = ["Titler", "hinted", "is_generic", "listed", "normal", "similarity", "
 
 WORD = re.compile(r"\w+")
 NOT_WORD = re.compile(r"[\W_]+")
+ASCII_NOT_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 NAME_END = re.compile(r"[-_]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SPACED_WORD = re.compile(
+    r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|(?=\w)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+"""A word, or one sign of a script that puts no blanks between words."""
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)
 
 # Between a headline and what stands beside it. Blanks on both sides, except for signs that headlines do not use.
@@ -48,9 +52,9 @@ def squeeze(text: str) -> str:
 
 def normal(text: str) -> str:
     """Letters and digits alone, case aside: two texts with one normal form say the same."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return NOT_WORD.sub("", text.casefold())
+    if text.isascii():
+        return text.lower().translate(ASCII_NOT_WORD)
+    return NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def words(text: str) -> list[str]:
@@ -58,7 +62,7 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return WORD.findall(text.casefold())
     text = unicodedata.normalize("NFKC", text.translate(INVISIBLE)).casefold()
-    return WORD.findall(CJK.sub(r" \g<0> ", text))
+    return SPACED_WORD.findall(text)
 
 
 def similarity(one: Iterable[str], other: Iterable[str]) -> float:
@@ -129,8 +133,8 @@ def slug_share(slug: list[str], title: list[str]) -> float:
     if not slug:
         return 0.0
     plain = set(title)
-    plain.update(without_accents(word) for word in title if not word.isascii())
-    return sum(word in plain or without_accents(word) in plain for word in slug) / len(slug)
+    plain.update([without_accents(word) for word in title if not word.isascii()])
+    return sum([word in plain or (not word.isascii() and without_accents(word) in plain) for word in slug]) / len(slug)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +200,8 @@ class Titler:
             shown: it is visible text: only the site's name behind a separator is taken off.
         """
         title = squeeze(title)
-        parts = parts_of(title)
-        if len(parts) == 1:
+        parts = parts_of(title) if SEPARATOR.search(title) else []
+        if len(parts) < 2:
             return title
         first, last = self.front(title, parts, shown), len(parts)
         for i in range(first + 1, len(parts)):

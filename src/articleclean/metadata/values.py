@@ -203,9 +203,14 @@ def bare(address: str) -> str:
     return address.partition("://")[2].removeprefix("www.").rstrip("/") or address
 
 
+_ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
+
+
 def fold(text: str) -> str:
     """Text for comparing: letters and digits, case aside."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    if text.isascii():
+        return text.lower().translate(_ASCII_SIGNS)
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_web(address: str) -> bool:

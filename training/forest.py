@@ -26,10 +26,12 @@ SETTINGS = {
     "num_threads": 1,
     "verbose": -1,
 }
-EXITS = (12, 30)
+EXITS = (10, 25, 45)
 """After how many trees rows may leave."""
-LOST = 0.001
-"""Share of the body's weight that may be lost by leaving early."""
+HOPEFUL = 0.25
+"""Rows that all trees together give more than this probability should not leave before the end …"""
+LOST = 0.002
+"""… but for this share of them."""
 
 
 def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, rounds: int, rate: float) -> lightgbm.Booster:
@@ -39,16 +41,14 @@ def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, rounds: int, 
     return lightgbm.train({**SETTINGS, "learning_rate": rate}, data, rounds)
 
 
-def as_table(
-    booster: lightgbm.Booster, names: tuple[str, ...], rows: np.ndarray, labels: np.ndarray, weights: np.ndarray
-) -> dict[str, Any]:
+def as_table(booster: lightgbm.Booster, names: tuple[str, ...], rows: np.ndarray) -> dict[str, Any]:
     """The forest as plain lists, with the exits that these rows allow."""
     trees = [as_list(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-    body = (labels == 1) & (weights > 0)
+    hopeful = rows[booster.predict(rows) > HOPEFUL]
     exits = []
     for after in EXITS:
-        sums = booster.predict(rows[body], num_iteration=after, raw_score=True)
-        exits.append([after, round(weighted_quantile(sums, weights[body], LOST), 3)])
+        sums = booster.predict(hopeful, num_iteration=after, raw_score=True)
+        exits.append([after, round(float(np.quantile(sums, LOST)), 3)])
     return {"version": VERSION, "features": list(names), "exits": exits, "trees": trees}
 
 
@@ -57,9 +57,3 @@ def as_list(node: dict[str, Any]) -> Any:
         return round(node["leaf_value"], 4)
     low, high = as_list(node["left_child"]), as_list(node["right_child"])
     return [node["split_feature"], float(f"{node['threshold']:.6g}"), low, high]
-
-
-def weighted_quantile(values: np.ndarray, weights: np.ndarray, share: float) -> float:
-    order = np.argsort(values, kind="stable")
-    at = np.searchsorted(np.cumsum(weights[order]), share * weights.sum())
-    return float(values[order][min(at, len(values) - 1)])

@@ -118,7 +118,7 @@ def learn_first(final: bool) -> dict[str, Any]:
     """The first forest, from the first features."""
     Corpus.scores, booster = cross_validate(ROUNDS[0], RATES[0], final)
     say("first look", figures(Corpus.scores))
-    return as_table(booster, features.NAMES, *stacked(range(len(Corpus.rows)))) if final else {}
+    return as_table(booster, features.NAMES, stacked(range(len(Corpus.rows)))[0]) if final else {}
 
 
 def learn_second(final: bool) -> dict[str, Any]:
@@ -128,7 +128,7 @@ def learn_second(final: bool) -> dict[str, Any]:
     looked = [~np.isnan(rows[:, 0]) for rows in Corpus.rows]
     Corpus.scores = [np.where(*parts) for parts in zip(looked, scores, first, strict=True)]
     say("second look", figures(Corpus.scores))
-    return as_table(booster, context.NAMES, *stacked(range(len(Corpus.rows)))) if final else {}
+    return as_table(booster, context.NAMES, stacked(range(len(Corpus.rows)))[0]) if final else {}
 
 
 def everywhere(workers: list[ProcessPoolExecutor], function: Callable[..., Rows], parts: list[Any]) -> Rows:

@@ -47,7 +47,7 @@ def decode(data: bytes, content_type: str | None, warnings: list[str]) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return decode_legacy(data, content_type, warnings)
-    return text if b"\x1b$" not in data else decode_escaped(data, text)
+    return decode_escaped(data, text) if b"\x1b" in data and b"\x1b$" in data else text
 
 
 def decode_legacy(data: bytes, content_type: str | None, warnings: list[str]) -> str:

@@ -25,8 +25,7 @@ def parse(text: str, warnings: list[str]) -> etree._Element | None:
     tags below level 200 left out, so that structure is lost there but no text.
     """
     data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    if b"&#" in data:
-        data = _C1_REFERENCE.sub(windows_1252, data)
+    data = _C1_REFERENCE.sub(windows_1252, data)
     root, too_deep = _parse(data)
     if too_deep:
         warnings.append(f"elements nested more than {_DEPTH} deep: their tags are ignored, their text is kept")

@@ -5,6 +5,7 @@ holds it); a dump's line has none. Everything after `source/` reads this and not
 public contract, and the only objects of the library that change while a call runs.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -185,6 +186,10 @@ class Head:
     marked: Marked = field(default_factory=Marked)
 
 
+# An address that resolving leaves as it is: absolute, printable ASCII, no part that is empty, no parameters in the path.
+_COMPLETE = re.compile(r"""https?://[\w.:-]+(?:/[!"$-:<=>@-~]*+)?(?:\?[!"$-~]++)?(?:\#[!-~]+)?""", re.ASCII)
+
+
 @dataclass(slots=True)
 class Page:
     """One page in work."""
@@ -208,12 +213,14 @@ class Page:
     """The chosen candidate of each field, as far as the pipeline has come."""
     described: list[tuple[dict[str, Any], float]] | None = None
     """What `metadata.jsonld.articles` found, once it was asked."""
-    _absolute: dict[str | None, str | None] = field(default_factory=dict)
+    _absolute: dict[str, str | None] = field(default_factory=dict)
 
     def absolute(self, href: str | None) -> str | None:
         """`href` resolved against `<base>` and the page's URL; None for what is no web address."""
         from .source.urls import absolute
 
+        if href is None or _COMPLETE.fullmatch(href):
+            return href
         if href not in self._absolute:
             self._absolute[href] = absolute(href, base=self.head.base, url=self.url)
         return self._absolute[href]

@@ -90,11 +90,10 @@ def _names_breadcrumb(box: Box) -> bool:
     if box.tag in ("body", "html", "main"):
         return False  # a class there says what the page has, not what the box is
     hints = _hints()
-    names = box.names
-    if names and not hints.isdisjoint(names):
-        return True
-    if any("-" in name or "_" in name for name in names) and not hints.isdisjoint(_words(" ".join(names))):
-        return True
+    joined = " ".join(box.names)
+    for hint in hints:
+        if hint in joined and not hints.isdisjoint([*box.names, *_words(joined)]):
+            return True
     label = box.element.get("aria-label") if box.tag in ("nav", "ol", "ul") else None
     return label is not None and not hints.isdisjoint(_words(label.lower()))
 

@@ -36,7 +36,7 @@ class Stated:
     value: str
     """Cleaned."""
     form: str
-    words: list[str]
+    words: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -119,13 +119,13 @@ def stated_titles(page: Page, titler: Titler) -> Iterator[Stated]:
     if title and not any(c.source == "title" for c in found):
         found.append(Candidate("headline", title, "title", "title", title, 0.5))
     trusted = [c for c in found if c.confidence >= DOUBTFUL] or found
-    known: dict[str, tuple[str, str, list[str]]] = {}  # several spots state the same
+    known: dict[str, tuple[str, str, frozenset[str]]] = {}  # several spots state the same
     for candidate in trusted:
         if not 0 < len(candidate.value) <= LONGEST_STATED:
             continue
         if candidate.value not in known:
             value = titler.strip(candidate.value)
-            known[candidate.value] = value, normal(value), words(value)
+            known[candidate.value] = value, normal(value), frozenset(words(value))
         if known[candidate.value][0]:
             yield Stated(candidate, *known[candidate.value])
 
@@ -181,10 +181,11 @@ def weigh_stated(reading: Shown, evidence: Evidence, weights: dict[str, float]) 
         return 0.0
     if form in evidence.forms:
         return weights["stated_same"]
-    near = max(similarity(reading.words, title.words) for title in evidence.stated)
+    said, titles = frozenset(reading.words), {title.words for title in evidence.stated}
+    near = max([similarity(said, title) for title in titles])
     if form in evidence.runs or any(len(f) > 12 and (f in form or form.startswith(f)) for f in evidence.forms):
         return max(weights["stated_part"], weights["stated_similar"] * near)
-    if not any(len(w) > 3 or not w.isascii() for t in evidence.stated for w in set(reading.words) & set(t.words)):
+    if not any(len(w) > 3 or not w.isascii() for title in titles for w in said & title):
         return weights["stated_alien"]
     return weights["stated_similar"] * near
 

@@ -12,7 +12,7 @@ __all__ = ["close", "guess", "language_tag"]
 _SUBTAGS = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?![A-Za-z0-9])")
 # Between words. Not "\W": the vowel signs of Indian scripts are no letters to `re`.
 _BETWEEN = re.compile(r"[\s\d.,;:!?…\"'’‘“”„«»‹›()\[\]{}/|*_।،؛؟、。\u200b–—-]+")
-_ASCII_BETWEEN = {code: " " for code in range(128) if _BETWEEN.fullmatch(chr(code))}
+_SIGNS = ".,;:!?…\"'’‘“”„«»‹›()"
 # How much text is looked at: characters, and letters for the script.
 _SAMPLE = 3000
 _LETTERS = 400
@@ -69,9 +69,15 @@ def guess(text: str) -> tuple[str, float] | None:
 
 
 def _words(text: str) -> list[str]:
-    if text.isascii():
-        return text.translate(_ASCII_BETWEEN).split()
-    return [word for word in _BETWEEN.split(text) if word]
+    """The text's words; most stand between blanks, with signs at their ends."""
+    words: list[str] = []
+    for piece in text.split():
+        word = piece if piece.isalpha() else piece.strip(_SIGNS)
+        if word.isalpha():
+            words.append(word)
+        elif word:
+            words.extend(filter(None, _BETWEEN.split(word)))
+    return words
 
 
 def _script(text: str) -> tuple[str, float]:

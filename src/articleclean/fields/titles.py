@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -67,7 +67,7 @@ def words(text: str) -> list[str]:
 
 def similarity(one: Iterable[str], other: Iterable[str]) -> float:
     """The share of words in common (Dice): 0 for none, 1 for the same words."""
-    a, b = set(one), set(other)
+    a, b = frozenset(one), frozenset(other)
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
@@ -128,7 +128,7 @@ def without_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
-def slug_share(slug: list[str], title: list[str]) -> float:
+def slug_share(slug: list[str], title: Collection[str]) -> float:
     """The share of an address's words that a title has (both casefolded)."""
     if not slug:
         return 0.0

@@ -41,6 +41,9 @@ def choose_dates(page: Page) -> None:
     """The two dates, which are chosen together."""
     both = datechoose.choose_dates(page.candidates.get("published", []), page.candidates.get("modified", []))
     page.found.update((candidate.field, candidate) for candidate in both if candidate)
+    published, modified = both
+    if published and modified and published.value == modified.value:
+        page.warnings.append("published: the page states only a last change, which stands in for it")
 
 
 def best(candidates: list[Candidate]) -> Candidate:

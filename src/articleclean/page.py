@@ -18,9 +18,13 @@ from .options import Options
 __all__ = ["Box", "Head", "Line", "LinkTag", "Marked", "Media", "MetaTag", "Page", "Picture", "Span", "name_tokens"]
 
 
+PROSE_CHARS = 60
+"""A line of at least this many characters outside links counts as prose."""
+
+
 @dataclass(slots=True, eq=False)
 class Box:
-    """A block element with text or media somewhere in it. The root box has no parent."""
+    """A block element, and how much text it holds. The root box has no parent."""
 
     tag: str
     """Lower case: "p", "h2", "li", "div", "article"."""
@@ -31,6 +35,14 @@ class Box:
     element: etree._Element
     last: int = 0
     """Number of the last box inside it (its own when it holds none)."""
+    lines: int = 0
+    """Lines in it, those of boxes inside included; the same goes for the four numbers below."""
+    chars: int = 0
+    link_chars: int = 0
+    prose: int = 0
+    """Characters outside links, of lines long enough to be prose (`PROSE_CHARS`)."""
+    paragraphs: int = 0
+    """Lines that are long enough to be prose."""
     _names: tuple[str, ...] | None = None
 
     @property
@@ -48,6 +60,24 @@ class Box:
             chain.append(box)
             box = box.parent  # type: ignore[assignment]
         return chain
+
+    def take_line(self, line: "Line") -> None:
+        """Count a line of this box's own."""
+        chars, linked = len(line.text), line.link_chars
+        self.lines += 1
+        self.chars += chars
+        self.link_chars += linked
+        if chars - linked >= PROSE_CHARS:
+            self.prose += chars - linked
+            self.paragraphs += 1
+
+    def take_box(self, box: "Box") -> None:
+        """Count all that a box inside this one holds."""
+        self.lines += box.lines
+        self.chars += box.chars
+        self.link_chars += box.link_chars
+        self.prose += box.prose
+        self.paragraphs += box.paragraphs
 
     def holds(self, box: "Box | None") -> bool:
         """Whether `box` is this box or inside it."""
@@ -167,6 +197,8 @@ class Marked:
     """`<body>`, `<main>`, `<article>`, `<section>`, `<div>` and `<li>`."""
     controls: list[etree._Element] = field(default_factory=list)
     """`<a>`, `<button>` and `<input>`."""
+    times: list[etree._Element] = field(default_factory=list)
+    """`<time>`."""
 
 
 @dataclass(slots=True)

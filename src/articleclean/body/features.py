@@ -6,11 +6,11 @@ computed once a box; a dump's lines have no box and get `NO_BOX`. Training and e
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from math import log1p
 from operator import itemgetter
 
-from ..page import Box, Line, Page
-from .boxstats import BoxStats, box_stats, main_box
+from ..page import PROSE_CHARS, Box, Line, Page
 from .phrases import normal_form, phrases
 from .words import Words
 
@@ -26,9 +26,8 @@ _ENDS = tuple(".!?…。！？؟।”\"»’'")
 _DIGITS = re.compile(r"\d+")
 
 TEXT = (
-    "chars", "words", "word_length", "link_share", "links", "clauses", "sentences", "ends", "numbers", "capitals",
-    "address", "rights", "lower_start", "colon_end", "ellipsis_end", "quote_start", "strong_share",
-    "button", "phrase", "known_words", "repeats", "pipe", "gap", "indent", "marker",
+    "chars", "words", "word_length", "link_share", "spans", "clauses", "sentences", "ends", "numbers", "capitals",
+    "lower_start", "colon_end", "phrase", "known_words", "repeats", "gap", "indent", "marker",
 )  # fmt: skip
 
 
@@ -38,15 +37,6 @@ def text_features(line: Line, repeats: int, known: Words) -> Row:
     chars = len(text)
     start = text[:SAMPLE].split()
     words = text.count(" ") + 1
-    links = strong = button = 0
-    for span in line.spans:
-        tag = span.tag
-        if tag == "a":
-            links += 1
-        elif tag in ("strong", "b"):
-            strong += span.end - span.start
-        elif tag in ("button", "label"):
-            button = 1
     phrase, weight = 0, 0.0
     if chars <= SHORT:
         form = normal_form(text)
@@ -56,24 +46,17 @@ def text_features(line: Line, repeats: int, known: Words) -> Row:
         log1p(words),
         chars / words,
         line.link_chars / chars,
-        links,
+        len(line.spans),
         (text.count(",") + text.count("、") + text.count("，") + text.count("،") + text.count(";")) / words,
         text.count(".") + text.count("!") + text.count("?") + text.count("。") + text.count("؟") + text.count("।"),
         text[-1] in _ENDS,
         len(_DIGITS.findall(text, 0, SAMPLE)) / len(start),
         sum(map(str.istitle, start)) / len(start),
-        "://" in text or "www." in text or "@" in text,
-        "©" in text or "opyright" in text or "ights reserved" in text,
         text[0].islower(),
         text[-1] == ":",
-        text[-1] == "…" or text.endswith("..."),
-        text[0] in "“\"„«‘「",
-        min(1.0, strong / chars),
-        button,
         phrase,
         weight,
         repeats,
-        "|" in text or "·" in text or "•" in text,
         line.gap,
         line.indent,
         0 if not line.marker else 2 if line.marker[0].isdigit() else 1,
@@ -137,39 +120,53 @@ def one_box(box: Box, above: Row, seen: dict[str, float], words: Words) -> Row:
 
 
 GROUP = (
-    "in_main_box", "below_main_box", "main_box_prose", "box_lines", "box_links", "parent_lines", "parent_chars",
+    "below_main_box", "main_box_prose", "box_lines", "box_links", "parent_lines", "parent_chars",
     "parent_links", "parent_prose", "grand_chars", "grand_links", "grand_prose", "kin", "kin_chars", "kin_links",
     "kin_prose", "in_body_text", "in_description",
 )  # fmt: skip
-_EMPTY = BoxStats()
 LINKED = 0.8
 """Share of a text that must be links for it to be a link, or a list of links."""
 PROSE_SHARE = 0.3
 """A page with more of its text than this in lines of prose has lists of links beside it, not for its sake."""
+MAIN_SHARE = 0.5
+"""The main box is the smallest that holds more than this share of the page's prose."""
+
+
+@dataclass(slots=True)
+class Kin:
+    """The lines of one shape, counted."""
+
+    lines: int = 0
+    chars: int = 0
+    link_chars: int = 0
+    prose: int = 0
 
 
 class Groups:
-    """Statistics of boxes and of lines of one shape, for one page."""
+    """What lines are told of the boxes that hold them and of the lines of their shape; for one page."""
 
     def __init__(self, page: Page, body_text: str, description: str) -> None:
-        self.stats = box_stats(page)
-        self.main = main_box(self.stats)
-        self.prose = max((own.prose for own in self.stats.values()), default=0) or 1
-        self.has_prose = self.prose > PROSE_SHARE * max((own.chars for own in self.stats.values()), default=0)
-        self.shapes: dict[object, BoxStats] = {}
-        self.shape_of = [shape(line) for line in page.lines]
-        for line, form in zip(page.lines, self.shape_of, strict=True):
-            kin = self.shapes.get(form)
-            if kin is None:
-                kin = self.shapes[form] = BoxStats()
-            own = len(line.text) - line.link_chars
-            kin.lines += 1
-            kin.chars += len(line.text)
-            kin.link_chars += line.link_chars
-            kin.prose += own if own >= 60 else 0
-        self.main_stats = self.stats[self.main] if self.main else _EMPTY
         self.body_text = body_text
         self.description = description
+        self.kin: dict[object, Kin] = {}
+        self.kin_of = [self.join_kin(line) for line in page.lines]
+        self.main = main_box(page)
+        root = next((line.box.ancestors()[-1] for line in page.lines if line.box), None)
+        self.prose = (root.prose if root else 0) or 1
+        self.has_prose = root is not None and root.prose > PROSE_SHARE * root.chars
+
+    def join_kin(self, line: Line) -> Kin:
+        """Count the line among those of its shape."""
+        form = shape(line)
+        kin = self.kin.get(form)
+        if kin is None:
+            kin = self.kin[form] = Kin()
+        own = len(line.text) - line.link_chars
+        kin.lines += 1
+        kin.chars += len(line.text)
+        kin.link_chars += line.link_chars
+        kin.prose += own if own >= PROSE_CHARS else 0
+        return kin
 
     def in_link_list(self, line: Line) -> bool:
         """Whether the line is a link among links, on a page that has prose: menus, related stories, footers.
@@ -181,40 +178,18 @@ class Groups:
         if not self.has_prose or box is None or line.link_chars < LINKED * len(line.text):
             return False
         parent = box.parent or box
-        own = self.stats[parent]
-        if own.link_chars <= LINKED * own.chars or self.shapes[self.shape_of[line.index]].prose:
+        if parent.link_chars <= LINKED * parent.chars or self.kin_of[line.index].prose:
             return False
-        above = self.stats[parent.parent or parent]
+        above = parent.parent or parent
         return above.link_chars > LINKED * above.chars or box.within("nav", "footer") is not None
 
     def features(self, line: Line) -> Row:
         """About the boxes that hold the line, and the lines of its shape."""
-        kin = self.shapes[self.shape_of[line.index]]
+        kin = self.kin_of[line.index]
         start = squeeze(line.text[:120])[:60]
         stated = float(len(start) > 3 and start in self.body_text) if self.body_text else -1.0
         described = len(start) > 30 and start in self.description
-        box = line.box
-        own = parent = grand = _EMPTY
-        below = -1
-        if box is not None:
-            own = self.stats[box]
-            parent = self.stats[box.parent] if box.parent else own
-            grand = self.stats[box.parent.parent] if box.parent and box.parent.parent else parent
-            if self.main is not None and self.main.holds(box):
-                below = box.depth - self.main.depth
-        return (
-            below >= 0,
-            below,
-            self.main_stats.prose / self.prose,
-            own.lines,
-            own.link_chars / (own.chars or 1),
-            parent.lines,
-            log1p(parent.chars),
-            parent.link_chars / (parent.chars or 1),
-            parent.prose / self.prose,
-            log1p(grand.chars),
-            grand.link_chars / (grand.chars or 1),
-            grand.prose / self.prose,
+        tail = (
             kin.lines,
             log1p(kin.chars / kin.lines),
             kin.link_chars / (kin.chars or 1),
@@ -222,6 +197,47 @@ class Groups:
             stated,
             described,
         )
+        box, main = line.box, self.main
+        if box is None:
+            return NO_GROUP + tail
+        parent = box.parent or box
+        grand = parent.parent or parent
+        below = box.depth - main.depth if main is not None and main.holds(box) else -1
+        return (
+            below,
+            main.prose / self.prose if main is not None else 0.0,
+            box.lines,
+            box.link_chars / (box.chars or 1),
+            parent.lines,
+            log1p(parent.chars),
+            parent.link_chars / (parent.chars or 1),
+            parent.prose / self.prose,
+            log1p(grand.chars),
+            grand.link_chars / (grand.chars or 1),
+            grand.prose / self.prose,
+            *tail,
+        )
+
+
+NO_GROUP: Row = (-1.0,) + (0.0,) * 10
+
+
+def main_box(page: Page) -> Box | None:
+    """The smallest box that holds most of the page's prose; None when the page has none."""
+    best: Box | None = None
+    seen: set[Box] = set()
+    for line in page.lines:
+        box = line.box
+        while box is not None and box not in seen and box.prose:
+            seen.add(box)
+            box = box.parent
+    if not seen:
+        return None
+    most = MAIN_SHARE * max([box.prose for box in seen])
+    for box in seen:
+        if box.prose > most and (best is None or box.depth > best.depth):
+            best = box
+    return best
 
 
 def shape(line: Line) -> object:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from ..article import Person
 from ..page import Box, Line, Page, Span
@@ -25,7 +24,6 @@ LABEL = 20
 SHORT = 60
 """Characters of a line that says little else."""
 PIECES = re.compile(r"\n|\u3000|\s[|·•●⋅∙◦‣]\s|\s[-–—]\s(?=\d)")
-WORD = re.compile(r"[-_]+")
 GLUED = re.compile(r"\w")
 ELSEWHERE = ("nav", "footer", "figure", "figcaption", "form", "button", "blockquote")
 
@@ -252,9 +250,8 @@ def box_words(box: Box) -> frozenset[str]:
     return _split(box.names)
 
 
-@cache
 def _split(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for name in names for word in WORD.split(name) if word)
+    return frozenset(" ".join(names).replace("-", " ").replace("_", " ").split())
 
 
 def _unglued(line: Line) -> str:

@@ -60,7 +60,7 @@ class Spot:
 def find_spots(page: Page, language: str | None) -> list[Spot]:
     """The dates of the page's lines, in order; of a page with very many the first ones."""
     at = Anchors(page)
-    timed = page.root is not None and next(page.root.iter("time"), None) is not None
+    timed = bool(page.head.marked.times)
     spots: list[Spot] = []
     dated = 0
     for line in page.lines:

@@ -161,7 +161,9 @@ class _Cutter:
             if self.pre and box.tag in PRE:
                 self.pre -= 1
             box.last = self.boxes
-            self.box = box.parent
+            self.box = parent = box.parent
+            if parent is not None and box.lines:
+                parent.take_box(box)
             self.split = True
         elif self.open and self.open[-1][0] is element:
             _, start = self.open.pop()
@@ -240,7 +242,10 @@ class _Cutter:
             return
         if len(spans) > 1:
             spans.sort(key=lambda span: (span.start, -span.end))
-        self.lines.append(Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split))
+        line = Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split)
+        self.lines.append(line)
+        if self.box is not None:
+            self.box.take_line(line)
 
 
 # Characters that mark where a word may break, or nothing at all; they are not shown.

@@ -5,11 +5,9 @@ import re
 __all__ = ["looks_like_html"]
 
 _HEAD_CHARS = 200_000
-# A document's opening, or a tag that only markup has at its start.
-_OPENING = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div)\b",
-    re.I | re.S,
-)
+_BLANKS = 2_000  # blanks that may stand between two parts of a document's opening
+# A document's opening.
+_OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b", re.I)
 # Tags with what must stand around them: text about HTML names tags, but seldom closes and nests them.
 _BLOCK_TAG = re.compile(r"<(/?)(?:html|head|body|p|div|span|table|tr|td|ul|ol|li|h[1-6]|article|section|a|img|br|script|meta)\b"
                         r"[^<>]{0,2000}>", re.I)
@@ -27,11 +25,23 @@ def looks_like_html(text: str, content_type: str | None = None) -> bool:
     if kind in ("text/html", "application/xhtml+xml"):
         return True
     head = text[:_HEAD_CHARS].lstrip("\ufeff")
-    if _OPENING.match(head):
+    if _OPENING.match(head, after_prolog(head)):
         return True
     if "<" not in head:
         return False
     return _mostly_markup(head)
+
+
+def after_prolog(head: str) -> int:
+    """Where the first tag of a document may stand: after blanks, an XML declaration and comments."""
+    at = 0
+    while True:
+        at += len(head[at : at + _BLANKS]) - len(head[at : at + _BLANKS].lstrip())
+        mark = "-->" if head.startswith("<!--", at) else "?>" if head.startswith("<?", at) else None
+        end = head.find(mark, at) if mark else -1
+        if mark is None or end < 0:
+            return at
+        at = end + len(mark)
 
 
 def _mostly_markup(head: str) -> bool:

@@ -218,7 +218,7 @@ class Head:
     marked: Marked = field(default_factory=Marked)
 
 
-# An address that resolving leaves as it is: absolute, printable ASCII, no part that is empty, no parameters in the path.
+# An address that resolving leaves as it is: absolute, printable ASCII, no empty part, no parameters in the path.
 _COMPLETE = re.compile(r"""https?://[\w.:-]+(?:/[!"$-:<=>@-~]*+)?(?:\?[!"$-~]++)?(?:\#[!-~]+)?""", re.ASCII)
 
 

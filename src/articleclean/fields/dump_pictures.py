@@ -4,6 +4,7 @@ A caption over a credit line ("Civilians leave the city", then "Image: Agency/J.
 ("A street", then "The street after the rainImage: Agency/J. Roe").
 """
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from ..blocks import Image
@@ -99,7 +100,9 @@ def line_above(page: Page, line: Line, taken: set[int]) -> Line | None:
 
 
 def surely_body(page: Page, index: int) -> bool:
-    return index in page.body and (not page.scores or page.scores[index] >= SURE)
+    place = bisect_left(page.body, index)
+    chosen = place < len(page.body) and page.body[place] == index
+    return chosen and (not page.scores or page.scores[index] >= SURE)
 
 
 def caption_like(text: str) -> bool:

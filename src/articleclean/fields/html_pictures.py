@@ -17,6 +17,8 @@ CAPTION_DEPTH = 4
 """Boxes from a caption's line up to its `<figcaption>`."""
 SHORTEST_ALONE = 20
 """Characters of a caption that stands for a picture alone."""
+COPY_WINDOW = 100
+"""Lines in which a picture with the same caption may be a copy of the one before."""
 
 
 def html_pictures(page: Page) -> list[Picture]:
@@ -138,6 +140,9 @@ def same_caption(one: Picture, other: Picture) -> bool:
 
 
 def text_between(page: Page, one: Picture, other: Picture) -> bool:
+    """Whether text stands between two pictures, or so many lines that some must."""
+    if other.at - one.at > COPY_WINDOW:
+        return True
     claimed = {*one.lines, *other.lines}
     return any(i not in claimed and len(page.lines[i].text) > 60 for i in range(one.at, other.at))
 

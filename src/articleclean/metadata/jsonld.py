@@ -143,12 +143,19 @@ def people_of(page: Page, value: object) -> Iterator[Author]:
 def _resolved(page: Page, value: object) -> list[object]:
     """What a property lists, each bare reference `{"@id": …}` replaced by the object it refers to."""
     found = []
+    named: dict[str, Object] | None = None
     for item in items(value):
-        if isinstance(item, dict) and "@id" in item and "name" not in item:
-            same = (t for t in page.head.jsonld if t.get("@id") == item["@id"] and t.get("name"))
-            item = next(same, item)
+        if isinstance(item, dict) and "name" not in item and isinstance(reference := item.get("@id"), str):
+            named = _named(page) if named is None else named
+            item = named.get(reference, item)
         found.append(item)
     return found
+
+
+def _named(page: Page) -> dict[str, Object]:
+    """The objects that have a name, by their "@id"; the first of several."""
+    known = [(thing.get("@id"), thing) for thing in page.head.jsonld if thing.get("name")]
+    return {key: thing for key, thing in reversed(known) if isinstance(key, str)}
 
 
 def _pay(thing: Object, spot: Spot) -> Iterator[Candidate]:

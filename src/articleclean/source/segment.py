@@ -83,6 +83,23 @@ def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etre
     return late.pop(name[2:], None)
 
 
+MENUS = frozenset(("nav", "footer"))
+MENU_LINKS = 8
+"""A `<nav>` or page's `<footer>` with more links is a menu; breadcrumbs and pagers have fewer."""
+# What no menu holds, and what holds text that is not shown.
+_NOT_IN_MENUS = ("article", "main", "h1", "blockquote", "script", "style", "template", "noscript")
+
+
+def is_menu(element: etree._Element, box: Box | None) -> bool:
+    """Whether a `<nav>` or `<footer>` is a long menu, and holds nothing of an article by mistake."""
+    links = sum(1 for _ in element.iter("a"))
+    if links <= MENU_LINKS or next(element.iter(*_NOT_IN_MENUS), None) is not None:
+        return False
+    if element.tag == "nav":
+        return sum(1 for _ in element.iter("p")) < links
+    return box is None or box.within("article", "main") is None
+
+
 def hidden(element: etree._Element) -> bool:
     """Whether the element's own attributes keep it from being shown."""
     get = element.get
@@ -123,6 +140,9 @@ class _Cutter:
             return False
         if kind == BLOCK:
             self.open_box(element, tag)
+            if tag in MENUS and not self.unseen and is_menu(element, self.box):
+                self.menu(element)
+                return False
         elif kind == INLINE:
             self.open.append((element, self.length))
             if tag == "a":
@@ -150,6 +170,12 @@ class _Cutter:
         self.split = False
         if tag in PRE:
             self.pre += 1
+
+    def menu(self, element: etree._Element) -> None:
+        """Take a whole menu as one line of links: nobody asks for more of it, and menus are half of many pages."""
+        words = " ".join(" ".join(element.itertext()).split())
+        self.linked = self.length = len(words)
+        self.pieces.append(words)
 
     def end(self, element: etree._Element) -> None:
         """Take a closing tag (of an element that was left out, too)."""

@@ -33,9 +33,11 @@ def _corrections(page: Page) -> Iterator[Candidate]:
         text = page.lines[index].text
         if len(text) > _LONGEST:
             continue
-        start = text[:200].lstrip(_OPENERS).casefold().replace("’", "'")
-        if start[:4] not in firsts and start[:3] not in firsts and start[:2] not in firsts:
+        start = text[:200].lstrip(_OPENERS)
+        first = start[:4].casefold().replace("’", "'")[:4]
+        if first not in firsts and first[:3] not in firsts and first[:2] not in firsts:
             continue
+        start = start.casefold().replace("’", "'")
         if confidence := _correction(start):
             yield Candidate("correction", text, "visible", f"line {index}", text, confidence, (index,))
             return

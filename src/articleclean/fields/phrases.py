@@ -43,6 +43,8 @@ class Phrases:
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first phrase that stands after a blank or a bar, from a position on."""
+        if self._by_first.keys().isdisjoint(map(str.casefold, WORD_STARTS.findall(text, at))):
+            return None
         for word in WORD_STARTS.finditer(text, at):
             pattern = self._by_first.get(word.group().casefold())
             found = pattern.match(text, word.start()) if pattern else None

@@ -107,7 +107,7 @@ def gather(page: Page, titler: Titler) -> Evidence:
         forms={title.form for title in stated},
         runs=set().union(*map(titler.runs, set(raw))),
         slug=slug_words(page.url),
-        long=[line.index for line in page.lines if len(line.text) >= LONG_LINE and line.link_chars * 2 < len(line.text)],
+        long=[x.index for x in page.lines if len(x.text) >= LONG_LINE and x.link_chars * 2 < len(x.text)],
         kinds=Counter(),
     )
 

@@ -89,7 +89,7 @@ def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Ite
             continue
         holder, near = figure, page.lines[max(0, line.index - 6) : line.index + 6]
         text = [other for other in near if inside(other.box, holder)]
-        if any(other.box is None or other.box.tag == "li" or caption_holder(other.box, known) is None for other in text):
+        if any(x.box is None or x.box.tag == "li" or caption_holder(x.box, known) is None for x in text):
             continue  # the figure is a quotation, a table, a listing, a notice
         words = words_of_lines(page, [other.index for other in text])
         if words.credit or len(words.caption or "") >= SHORTEST_ALONE:

@@ -47,7 +47,7 @@ def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]
 
 
 def _gather(root: etree._Element, marked: Marked) -> dict[str, list[etree._Element]]:
-    """The elements of a head, by tag, and into `marked` all others that are wanted: one walk through the tree for all."""
+    """The elements of a head, by tag; into `marked` all others that are wanted: one walk through the tree for all."""
     found: dict[str, list[etree._Element]] = {tag: [] for tag in _TAGS}
     places = found | {"time": marked.times}
     places |= dict.fromkeys(_CONTROLS, marked.controls) | dict.fromkeys(_BOXES, marked.boxes)

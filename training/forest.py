@@ -1,13 +1,14 @@
 """Fitting boosted trees by LightGBM, and writing them in the package's own format (`articleclean.body.trees`)."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import lightgbm
 import numpy as np
 
-from articleclean.body.trees import VERSION
+from articleclean.body.trees import GONE, VERSION, probability
 
-__all__ = ["as_table", "fit"]
+__all__ = ["Fitted", "fit"]
 
 SETTINGS = {
     "objective": "binary",
@@ -34,22 +35,37 @@ LOST = 0.002
 """… but for this share of them."""
 
 
-def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, rounds: int, rate: float) -> lightgbm.Booster:
-    """Boosted trees on the rows that weigh anything."""
+@dataclass
+class Fitted:
+    """A forest, and where rows leave it."""
+
+    booster: lightgbm.Booster
+    exits: list[tuple[int, float]]
+
+    def predict(self, rows: np.ndarray) -> np.ndarray:
+        """Probabilities, rows that leave early as the package gives them (`trees.GONE`)."""
+        found = self.booster.predict(rows)
+        for after, below in self.exits:
+            found[self.booster.predict(rows, num_iteration=after, raw_score=True) < below] = probability(GONE)
+        return found
+
+    def as_table(self, names: tuple[str, ...]) -> dict[str, Any]:
+        """The forest as plain lists."""
+        trees = [as_list(tree["tree_structure"]) for tree in self.booster.dump_model()["tree_info"]]
+        return {"version": VERSION, "features": list(names), "exits": self.exits, "trees": trees}
+
+
+def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, rounds: int, rate: float) -> Fitted:
+    """Boosted trees on the rows that weigh anything, with the exits that these rows allow."""
     known = weights > 0
     data = lightgbm.Dataset(rows[known], labels[known], weight=weights[known])
-    return lightgbm.train({**SETTINGS, "learning_rate": rate}, data, rounds)
-
-
-def as_table(booster: lightgbm.Booster, names: tuple[str, ...], rows: np.ndarray) -> dict[str, Any]:
-    """The forest as plain lists, with the exits that these rows allow."""
-    trees = [as_list(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    booster = lightgbm.train({**SETTINGS, "learning_rate": rate}, data, rounds)
     hopeful = rows[booster.predict(rows) > HOPEFUL]
     exits = []
     for after in EXITS:
         sums = booster.predict(hopeful, num_iteration=after, raw_score=True)
-        exits.append([after, round(float(np.quantile(sums, LOST)), 3)])
-    return {"version": VERSION, "features": list(names), "exits": exits, "trees": trees}
+        exits.append((after, round(float(np.quantile(sums, LOST)), 3)))
+    return Fitted(booster, exits)
 
 
 def as_list(node: dict[str, Any]) -> Any:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import shard
 from dataset import FOLDS, SETS, corpus_rows
-from forest import as_table, fit
+from forest import Fitted, fit
 from metrics import chunk_f1, exact, word_f1
 from shard import Facts
 from words import learn_words
@@ -72,15 +72,15 @@ def cross_validate(rounds: int, rate: float, final: bool) -> tuple[Rows, object]
     """Scores of every page by the forest that has not seen its site, and the forest of all pages."""
     jobs = [(k, rounds, rate) for k in ([-1] if final else []) + list(range(FOLDS))]
     with get_context("fork").Pool(2) as pool:
-        boosters = dict(zip([job[0] for job in jobs], pool.map(fit_without, jobs, chunksize=1), strict=True))
+        forests = dict(zip([job[0] for job in jobs], pool.map(fit_without, jobs, chunksize=1), strict=True))
     scores = []
     for rows, made in zip(Corpus.rows, Corpus.facts, strict=True):
         scored = np.zeros(len(rows))
         looked = ~np.isnan(rows[:, 0])
         if looked.any():
-            scored[looked] = boosters[made.fold].predict(rows[looked], num_threads=1)
+            scored[looked] = forests[made.fold].predict(rows[looked])
         scores.append(scored)
-    return scores, boosters.get(-1)
+    return scores, forests.get(-1)
 
 
 def figures(scores: Rows) -> dict[str, float]:
@@ -116,19 +116,19 @@ def write(name: str, table: object) -> None:
 
 def learn_first(final: bool) -> dict[str, Any]:
     """The first forest, from the first features."""
-    Corpus.scores, booster = cross_validate(ROUNDS[0], RATES[0], final)
+    Corpus.scores, forest = cross_validate(ROUNDS[0], RATES[0], final)
     say("first look", figures(Corpus.scores))
-    return as_table(booster, features.NAMES, stacked(range(len(Corpus.rows)))[0]) if final else {}
+    return forest.as_table(features.NAMES) if final else {}
 
 
 def learn_second(final: bool) -> dict[str, Any]:
     """The second forest, from the lines that get a second look in extraction; the others keep their first score."""
     first = Corpus.scores
-    scores, booster = cross_validate(ROUNDS[1], RATES[1], final)
+    scores, forest = cross_validate(ROUNDS[1], RATES[1], final)
     looked = [~np.isnan(rows[:, 0]) for rows in Corpus.rows]
     Corpus.scores = [np.where(*parts) for parts in zip(looked, scores, first, strict=True)]
     say("second look", figures(Corpus.scores))
-    return as_table(booster, context.NAMES, stacked(range(len(Corpus.rows)))[0]) if final else {}
+    return forest.as_table(context.NAMES) if final else {}
 
 
 def everywhere(workers: list[ProcessPoolExecutor], function: Callable[..., Rows], parts: list[Any]) -> Rows:

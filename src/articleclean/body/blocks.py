@@ -1,6 +1,7 @@
 """From the lines of the body to typed blocks: paragraphs, headings, lists, quotes, code, tables, figures, embeds."""
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import quote
@@ -26,11 +27,11 @@ _PREFORMATTED = ("pre", "listing", "xmp", "plaintext")
 def build(page: Page) -> tuple[Block, ...]:
     """The body's blocks, with the chosen pictures, embeds and rules at their places."""
     text = list(pieces(page))
-    placed = sorted(between(page, text), key=lambda pair: pair[0])
+    placed = deque(sorted(between(page, text), key=lambda pair: pair[0]))
     blocks: list[Block] = []
     for at, run in runs(text, [at for at, _ in placed]):
         while placed and placed[0][0] <= at:
-            blocks.append(placed.pop(0)[1])
+            blocks.append(placed.popleft()[1])
         blocks += text_blocks(run) if page.markup == "html" else dump_blocks(run)
     blocks += [block for _, block in placed]
     return tuple(trimmed(blocks))

@@ -128,6 +128,8 @@ LINKED = 0.8
 """Share of a text that must be links for it to be a link, or a list of links."""
 PROSE_SHARE = 0.3
 """A page with more of its text than this in lines of prose has lists of links beside it, not for its sake."""
+KNOWN_CHARS = 40
+"""Characters by which a line is looked for in what metadata gives as text or description."""
 MAIN_SHARE = 0.5
 """The main box is the smallest that holds more than this share of the page's prose."""
 
@@ -186,9 +188,11 @@ class Groups:
     def features(self, line: Line) -> Row:
         """About the boxes that hold the line, and the lines of its shape."""
         kin = self.kin_of[line.index]
-        start = squeeze(line.text[:120])[:60]
-        stated = float(len(start) > 3 and start in self.body_text) if self.body_text else -1.0
-        described = len(start) > 30 and start in self.description
+        stated, described = -1.0, False
+        if len(line.text) >= KNOWN_CHARS and (self.body_text or self.description):
+            start = squeeze(line.text[:KNOWN_CHARS])
+            stated = float(start in self.body_text) if self.body_text else -1.0
+            described = start in self.description
         tail = (
             kin.lines,
             log1p(kin.chars / kin.lines),

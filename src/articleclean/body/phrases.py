@@ -48,9 +48,11 @@ class Phrases:
 
 def normal_form(text: str) -> str:
     """Case folded, compatibility forms resolved, and one blank for all that is neither letter nor digit."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(_WORDS.findall(text.casefold()))
+    if text.isascii():
+        return " ".join(_WORDS.findall(text.lower()))
+    # "İ" folds to "i" and a combining dot, which is no letter: the dot goes.
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i")
+    return " ".join(_WORDS.findall(folded))
 
 
 @cache

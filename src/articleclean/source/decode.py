@@ -27,6 +27,8 @@ _META_BYTES = 4096  # browsers look at 1,024; pages put it later
 _NOT_FOR_PAGES = frozenset(("idna", "punycode", "unicode_escape", "raw-unicode-escape", "unicode-escape", "utf-7"))
 _SAMPLE = 60_000  # bytes the detector reads
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_EDGES = re.compile(rb"[<>\r\n]+")
+_MIXED = re.compile(r"[a-zA-Z](?=[^\x00-\x7f])[^\W\d_]|[^\W\d_](?<=[^\x00-\x7f])[a-zA-Z]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
@@ -133,22 +135,26 @@ def python_codec(label: str) -> str | None:
 
 def detect(data: bytes) -> str:
     """The codec under which the bytes above ASCII make most sense; Windows-1252 when none does."""
-    sample = b" ".join(re.findall(rb"[^\x00-\x7f][^<>]{0,40}", data[: 20 * _SAMPLE]))[:_SAMPLE]
+    parts = [part for part in _EDGES.split(data[: 20 * _SAMPLE]) if _HIGH.search(part)]
+    sample = b"\n".join(parts)[:_SAMPLE]
     best, codec = 0.0, "cp1252"
     for entry in load_toml("encodings")["detect"]:
-        score = plausible(sample, entry["codec"], entry["common"])
+        score = plausible(sample, entry)
         if score > best:
             best, codec = score, entry["codec"]
     return codec
 
 
-def plausible(sample: bytes, codec: str, common: str) -> float:
-    """Share of the non-ASCII characters that are frequent ones in the codec's languages, less the undecodable."""
-    text = sample.decode(codec, "replace")
+def plausible(sample: bytes, entry: dict[str, str]) -> float:
+    """Share of the non-ASCII characters that are frequent ones in the codec's languages, less the implausible: what
+    cannot be decoded or printed and, in scripts other than Latin, letters that stand beside Latin ones in a word."""
+    text = sample.decode(entry["codec"], "replace")
     foreign = [character for character in text if not character.isascii()]
     if not foreign:
         return 0.0
-    frequent = set(common)
+    frequent = set(entry["common"])
     good = sum(character in frequent for character in foreign)
     odd = sum(character == "\ufffd" or not character.isprintable() for character in foreign)
+    if entry["script"] != "Latn":
+        odd += len(_MIXED.findall(text))
     return (good - 4 * odd) / len(foreign)

@@ -9,7 +9,7 @@ __all__ = ["parse"]
 # C0 controls but tab, line feed, form feed and carriage return: libxml2 stops, or passes them through to the text.
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\f\r") + b"\x7f"
 # Numbers 128 to 159 are Windows-1252 in HTML; libxml2 takes them for Unicode's control characters.
-_C1_REFERENCE = re.compile(rb"&#(?:0{0,5}(12[89]|1[345]\d)|[xX]0{0,5}([89][0-9a-fA-F]));?(?![0-9a-fA-F])")
+_C1_REFERENCE = re.compile(rb"&#(?:0{0,5}(12[89]|1[345]\d)(?!\d)|[xX]0{0,5}([89][0-9a-fA-F])(?![0-9a-fA-F]));?")
 # libxml2 stops at 256 open elements ("Excessive depth"), with `huge_tree` at 2,048. Real pages stay under 100.
 _DEPTH = 200
 _TAG_NAME = re.compile(r"[a-zA-Z][^\s/>]*")

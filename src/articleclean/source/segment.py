@@ -210,11 +210,11 @@ class _Cutter:
         if self.breaks:
             self.break_line()
             apart = False
-        words = " ".join(text.split())
         if apart and self.length:
-            words = " " + words
+            self.pieces.append(" ")
+            self.length += 1
         self.blank = text[-1].isspace()
-        self.add(words)
+        self.add(" ".join(text.split()))
 
     def add(self, text: str) -> None:
         self.pieces.append(text)

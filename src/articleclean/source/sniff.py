@@ -25,7 +25,8 @@ def looks_like_html(text: str, content_type: str | None = None) -> bool:
     if kind in ("text/html", "application/xhtml+xml"):
         return True
     head = text[:_HEAD_CHARS].lstrip("\ufeff")
-    if _OPENING.match(head, after_prolog(head)):
+    opening = after_prolog(head)
+    if _OPENING.match(head, opening) or (head.startswith("<!--") and opening >= len(head.rstrip())):
         return True
     if "<" not in head:
         return False

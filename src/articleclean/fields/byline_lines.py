@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..article import Person
-from ..page import Box, Line, Page, Span
+from ..page import Line, Page, Span
 from .article_range import ArticleRange, article_range
+from .byline_boxes import Surroundings, split_names
 from .byline_words import bylines
 from .name_words import vocabulary
 from .names import is_name, people
 
-__all__ = ["Byline", "box_words", "bylines_of"]
+__all__ = ["Byline", "bylines_of"]
 
 LONGEST = 220
 """Characters of a line that may hold a byline."""
@@ -25,7 +26,6 @@ SHORT = 60
 """Characters of a line that says little else."""
 PIECES = re.compile(r"\n|\u3000|\s[|·•●⋅∙◦‣]\s|\s[-–—]\s(?=\d)")
 GLUED = re.compile(r"\w")
-ELSEWHERE = ("nav", "footer", "figure", "figcaption", "form", "button", "blockquote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
     extent = article_range(page)
     if extent is None:
         return
+    around = Surroundings()
     upper, lower = _zones(extent, len(page.lines))
     within = frozenset(page.body[INTO_BODY:-INTO_END])
     for zone, weight in ((upper, 1.0), (lower, 0.7)):
@@ -57,8 +58,9 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             if len(line.text) > LONGEST:
                 continue
             near = extent.headline is not None and 0 < index - extent.headline <= BARE
-            found = _read(page, line, near)
-            if found is None and near:
+            words = around.words(line.box)
+            found = _read(page, line, words, near) if words is not None else None
+            if found is None and near and words is not None:
                 found = _bare(page, line)
             if found:
                 doubt = 0.7 if index in within else 1.0
@@ -75,19 +77,24 @@ def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
     return sorted(i for i in upper if 0 <= i < count), [i for i in lower if 0 <= i < count and i not in upper]
 
 
-def _read(page: Page, line: Line, near: bool) -> Byline | None:
-    """The byline that a line is. `near`: it stands right under the headline."""
-    words = _words_around(line.box)
-    if words is None:
-        return None
+def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline | None:
+    """The byline that a line is.
+
+    Args:
+        page: the page.
+        line: the line to read.
+        words: those of the classes around it.
+        near: it stands right under the headline.
+    """
     linked = _linked(page, line) if line.spans else None
     if linked:
         return linked
-    text = " | ".join(_listed(line)) or _unglued(line)
-    introduced = [piece for piece in PIECES.split(text) if bylines().opening.match(piece.strip())]
+    table = bylines()
+    text = (" | ".join(_listed(line)) or _unglued(line)) if line.spans else line.text
+    introduced = [piece for piece in PIECES.split(text) if table.opening.match(piece.strip())]
     if not introduced and (inner := _inner(text, near)):
         introduced = [inner]
-    hinted = bool(words & bylines().classes) and not words & bylines().doubtful_classes
+    hinted = not words.isdisjoint(table.classes) and words.isdisjoint(table.doubtful_classes)
     labelled = _labelled(page, line)
     if not introduced and not hinted and not labelled:
         return None
@@ -126,12 +133,14 @@ def _continued(page: Page, line: Line) -> str:
 
 def _bare(page: Page, line: Line) -> Byline | None:
     """A name with a date beside or below it, right under the headline: "11.12.2019 - Jane Roe"."""
-    if len(line.text) > SHORT or line.link_chars * 2 > len(line.text) or _words_around(line.box) is None:
+    if len(line.text) > SHORT or line.link_chars * 2 > len(line.text):
         return None
     pieces = [piece.strip() for piece in BARE_PIECES.split(line.text)]
-    named = [persons for piece in pieces if (persons := _whole(piece))]
     below = page.lines[line.index + 1].text if line.index + 1 < len(page.lines) else ""
     dated = sum(map(_is_date, pieces)) == len(pieces) - 1 and (len(pieces) > 1 or _is_date(below))
+    if not dated and ", " not in line.text:
+        return None
+    named = [persons for piece in pieces if (persons := _whole(piece))]
     if len(named) != 1 or not (dated or len(named[0]) > 1):
         return None
     return Byline(line, named[0], (), 0.35, above=True, alone=False)
@@ -139,6 +148,8 @@ def _bare(page: Page, line: Line) -> Byline | None:
 
 def _whole(piece: str) -> tuple[Person, ...]:
     """The persons of a piece that is one full name, perhaps with a role ("Jane Roe in Travel"), or a list of them."""
+    if " " not in piece:
+        return ()
     persons, _ = people(piece)
     full = bool(persons) and piece == ", ".join(f"{p.name} {p.role}" if p.role else p.name for p in persons)
     proper = all(is_name(p.name) and not any(w.isupper() and len(w) > 2 for w in p.name.split()) for p in persons)
@@ -147,7 +158,7 @@ def _whole(piece: str) -> tuple[Person, ...]:
 
 def _is_date(piece: str) -> bool:
     """Whether a short text is chiefly a date or a time: digits and few other words."""
-    digits = sum(c.isdigit() for c in piece)
+    digits = sum(map(str.isdigit, piece))
     return digits > 1 and len(piece) < (SHORT // 2 if digits < 5 else SHORT) and "$" not in piece
 
 
@@ -191,12 +202,14 @@ def _listed(line: Line) -> list[str]:
 
 def _linked(page: Page, line: Line) -> Byline | None:
     """Names that stand in links to author pages or in elements marked as an author's."""
+    marked = [(span, sure) for span in line.spans if (sure := _is_author_span(span))]
+    if not marked:
+        return None
     found: dict[str, Person] = {}
     strong, covered = False, 0
     introduced = bylines().opening.match(line.text) is not None
-    for span in line.spans:
-        sure = _is_author_span(span)
-        if not sure or bylines().others.ends(line.text[: span.start]):
+    for span, sure in marked:
+        if bylines().others.ends(line.text[: span.start]):
             continue
         persons, _ = people(line.text[span.start : span.end])
         for person in persons:
@@ -219,39 +232,13 @@ def _is_author_span(span: Span) -> int:
     """2 for rel=author or an author's class, 1 for a link whose path says so, 0 for others."""
     element = span.element
     if span.tag == "a":
-        if "author" in (element.get("rel") or "").split():
+        rel = element.get("rel")
+        if rel and "author" in rel.split():
             return 2
         href = (element.get("href") or "").lower().partition("?")[0].rstrip("/")
         if not bylines().paths.isdisjoint(href.split("/")[:-1]):
             return 1
-    return 2 if element.get("class") and _split(span.names) & bylines().classes else 0
-
-
-def _words_around(box: Box | None) -> frozenset[str] | None:
-    """Words of the classes of a box and the two around it; None where other people's names stand."""
-    if box is None:
-        return frozenset()
-    if box.within(*ELSEWHERE) is not None:
-        return None
-    words: frozenset[str] = frozenset()
-    level = 0
-    around: Box | None = box
-    while around is not None and level < 3:
-        own = _split(around.names)
-        if own & bylines().not_classes and around.tag not in ("body", "html"):
-            return None
-        words |= own
-        around, level = around.parent, level + 1
-    return words
-
-
-def box_words(box: Box) -> frozenset[str]:
-    """Words of a box's class and id tokens, split at "-" and "_"."""
-    return _split(box.names)
-
-
-def _split(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(names).replace("-", " ").replace("_", " ").split())
+    return 2 if element.get("class") and not bylines().classes.isdisjoint(split_names(span.names)) else 0
 
 
 def _unglued(line: Line) -> str:

@@ -1,7 +1,7 @@
 """Whether a line may say where the text comes from, and not a picture or a menu."""
 
 from ..page import Line, Page
-from .byline_lines import box_words
+from .byline_boxes import box_words
 from .byline_words import bylines
 
 __all__ = ["may_credit_text"]

@@ -36,4 +36,4 @@ def may_be_person(house: str) -> bool:
 
 
 def _fold(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum())
+    return "".join(filter(str.isalnum, name.casefold()))

@@ -19,15 +19,17 @@ def name_case(name: str) -> str:
     letters are initials and stay ("JJ Roe").
     """
     words = name.split(" ")
-    lower = any(c.islower() for c in name)
-    if not lower and sum(c.isupper() for c in name) <= MANY:
+    lower = any(map(str.islower, name))
+    if not lower and sum(map(str.isupper, name)) <= MANY:
         return name
     return " ".join(_word(word, position, lower) for position, word in enumerate(words))
 
 
 def _word(word: str, position: int, mixed: bool) -> str:
-    letters = [c for c in word if c.isalpha()]
-    if not letters or not all(c.isupper() for c in letters):
+    if word[1:].islower():
+        return word
+    letters = list(filter(str.isalpha, word))
+    if not letters or not all(map(str.isupper, letters)):
         return word
     folded = bare(word)
     if folded in vocabulary().suffixes:

@@ -89,10 +89,12 @@ def strip_byline(text: str) -> str:
 
 
 def _tidy(raw: str) -> str:
-    text = INVISIBLE.sub("", unicodedata.normalize("NFC", html.unescape(raw)))
-    text = GLUED.sub(_unglue, ADDRESS.sub("\x01", text)).strip()
-    if ASIDE.fullmatch(text):
-        text = text[1:-1]
+    text = html.unescape(raw)
+    if not (text.isascii() and text.isprintable()):
+        text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = ADDRESS.sub("\x01", text) if "." in text or "@" in text or ":" in text else text
+    text = GLUED.sub(_unglue, text).strip()
+    text = text[1:-1] if ASIDE.fullmatch(text) else text
     return SPACE.sub(" ", strip_byline(text.strip(" ,;|-–—:•"))).strip(" ,;|-–—:•\"“”")
 
 

@@ -12,7 +12,7 @@ from .datenames import base_language, month_number
 from .dateparse import ascii_digits, ordered
 from .datevalue import Moment, make
 
-__all__ = ["FoundDate", "find_dates"]
+__all__ = ["FoundDate", "find_dates", "has_hint"]
 
 # Years of the Thai Buddhist calendar that fall into our time, and what they are ahead.
 _BUDDHIST = range(2480, 2600)
@@ -53,10 +53,12 @@ class _Day:
 
 
 # The cheap test: a number with a year after it, a year with a number after it, numbers with signs, a sign for the year.
-# Patterns that begin with a plain \d are searched ten times faster than those that begin with a look behind.
+# Patterns that begin with a plain digit are searched ten times faster than those that begin with a look behind, and
+# [0-9] faster than \d; the digits of other scripts have become these by then.
 _HINT = re.compile(
-    r"""\d (?: \d?(?!\d)\D{1,30}(?:1[89]|2[015])\d\d | (?:(?<=1)[89]|(?<=2)[015])\d\d\D{1,16}\d
-    | [./|-]\s?\d\d?\s?[./|-]\s?\d\d | \s?[年년] )""",
+    r"""[0-9] (?: [0-9]?(?![0-9])[^0-9]{1,30}(?:1[89]|2[015])[0-9][0-9]
+    | (?:(?<=1)[89]|(?<=2)[015])[0-9][0-9][^0-9]{1,16}[0-9]
+    | [./|-]\s?[0-9][0-9]?\s?[./|-]\s?[0-9][0-9] | \s?[年년] )""",
     re.VERBOSE,
 )
 # Marks of writing direction, and blanks without width.
@@ -134,6 +136,11 @@ def find_dates(text: str, language: str | None = None, order: DateOrder | None =
     return list(_with_clocks(text, _apart(days)))
 
 
+def has_hint(text: str) -> bool:
+    """Whether a text in ASCII may state a date: the cheap test."""
+    return _HINT.search(text) is not None
+
+
 def _named(match: re.Match[str], language: str, order: DateOrder | None) -> _Day | None:
     """A date whose month is a name."""
     name = match["name"]
@@ -177,14 +184,14 @@ def _one(match: re.Match[str], year: int, month: int) -> _Day:
 _Reader = Callable[[re.Match[str], str, DateOrder | None], _Day | None]
 # Each shape with a cheap test that lines without it fail.
 _SHAPES: tuple[tuple[re.Pattern[str], re.Pattern[str], _Reader], ...] = (
-    (re.compile(r"\d\D{3,40}\d{4}"), _DAY_NAME_YEAR, _named),
-    (re.compile(r"\d\S{0,3}[\s,.-]{1,3}(?:\S{1,3}\s)?\d{4}"), _NAME_DAY_YEAR, _named),
-    (re.compile(r"\d{4}\D{5,30}\d"), _YEAR_NAME_DAY, _named),
-    (re.compile(r"\d{4}\D{1,10}\d{1,2}\D{3}"), _YEAR_DAY_NAME, _named),
+    (re.compile(r"[0-9][^0-9]{3,40}[0-9]{4}"), _DAY_NAME_YEAR, _named),
+    (re.compile(r"[0-9]\S{0,3}[\s,.-]{1,3}(?:\S{1,3}\s)?[0-9]{4}"), _NAME_DAY_YEAR, _named),
+    (re.compile(r"[0-9]{4}[^0-9]{5,30}[0-9]"), _YEAR_NAME_DAY, _named),
+    (re.compile(r"[0-9]{4}[^0-9]{1,10}[0-9]{1,2}[^0-9]{3}"), _YEAR_DAY_NAME, _named),
     (re.compile("[年년с]"), _YEAR_MONTH_DAY_SIGNS, _signed),
     (re.compile("tháng", re.IGNORECASE), _DAY_MONTH_SIGNS, _signed),
-    (re.compile(r"\d{4}\s?[./-]"), _YEAR_FIRST, _signed),
-    (re.compile(r"\d\s?[./|-]\s?\d\d?\s?[./|-]"), _YEAR_LAST, _year_last),
+    (re.compile(r"[0-9]{4}\s?[./-]"), _YEAR_FIRST, _signed),
+    (re.compile(r"[0-9]\s?[./|-]\s?[0-9][0-9]?\s?[./|-]"), _YEAR_LAST, _year_last),
 )
 
 

@@ -10,7 +10,7 @@ from .datevalue import Moment, make, zone_named, zone_offset
 
 __all__ = ["parse_stated"]
 
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_FOREIGN_DIGIT = re.compile(r"[^0-9\D]")
 # Longer strings are prose, not a date.
 _MAX_CHARS = 80
 # Seconds of 1990-01-01 and 2100-01-01: ten digits outside that are a number of something else.

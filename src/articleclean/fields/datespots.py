@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ..page import Line, Page, Span
 from .dateaddress import month_in_address
-from .datefind import FoundDate, find_dates
+from .datefind import FoundDate, find_dates, has_hint
 from .datelabels import Label, is_label, label_of
 from .datenames import is_weekday
 from .dateparse import parse_stated
@@ -33,6 +33,7 @@ _PARTS = frozenset({"span", "time", "a", "small"})
 # Dated lines that are looked at on a page; a page with more is a list.
 _MOST_LINES = 100
 _DIGIT = re.compile(r"\d")
+_ASCII_DIGIT = re.compile("[0-9]")
 # "10 May 18:00 – 20:30": the date of an event.
 _SPAN = re.compile(r"\s?[–—-]\s?\d")
 _NUMBERS = re.compile(r"\d+")
@@ -65,7 +66,7 @@ def find_spots(page: Page, language: str | None) -> list[Spot]:
     dated = 0
     for line in page.lines:
         elements = [span for span in line.spans if span.tag == "time"] if timed and line.spans else []
-        if not elements and not _DIGIT.search(line.text):
+        if not elements and not may_date(line):
             continue
         if found := dates_in(line, language, elements):
             spots.extend(line_spots(page, line, found, at))
@@ -74,6 +75,20 @@ def find_spots(page: Page, language: str | None) -> list[Spot]:
                 break
     compare(page, spots, at)
     return spots
+
+
+def may_date(line: Line) -> bool:
+    """Whether a line has a digit where a date of it would be read, and signs of a date where that is quickly seen."""
+    text = line.text
+    if not text.isascii():
+        search = _DIGIT.search
+    elif line.spans or len(text) > _LONGEST_LINE:
+        search = _ASCII_DIGIT.search
+    else:
+        return has_hint(text)
+    if len(text) <= _LONGEST_LINE:
+        return search(text) is not None
+    return search(text, 0, _OPENING) is not None or search(text, len(text) - _CLOSING) is not None
 
 
 def dates_in(line: Line, language: str | None, elements: list[Span]) -> list[tuple[FoundDate, Span | None]]:
@@ -101,6 +116,8 @@ def parted(line: Line) -> tuple[str, list[int]]:
         The text, and where blanks were put into it.
     """
     text = line.text
+    if not line.spans:
+        return text, []
     edges = {edge for span in line.spans if span.tag in _PARTS for edge in (span.start, span.end)}
     touching = sorted(e for e in edges if 0 < e < len(text) and text[e - 1].isalnum() and text[e].isalnum())
     if not touching:

@@ -113,7 +113,7 @@ def before_label(text: str, at: int) -> int:
 def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
     """A credit behind a phrase without colon: "Photo by Jane Roe"."""
     words, folded = credit_words(), lowered(text)
-    for phrase in words.by:
+    for phrase in phrases_in(folded):
         at = folded.rfind(phrase + " ")
         if at < 0 or (text[at].islower() and phrase[-1] != "."):
             continue
@@ -127,6 +127,15 @@ def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
         if before or phrase in words.sure_by or has_holder(rest):
             return at, rest
     return None
+
+
+def phrases_in(folded: str) -> list[str]:
+    """The phrases before names that a text in lower case holds with a blank behind them, longest first."""
+    words = credit_words()
+    found = {phrase for phrase in words.by_single if phrase + " " in folded}
+    for last in words.by_last.keys() & folded.split(" ")[:-1]:
+        found.update(phrase for phrase in words.by_last[last] if phrase + " " in folded)
+    return sorted(found, key=lambda phrase: (-len(phrase), phrase)) if found else []
 
 
 def equals_sign(text: str, strict: bool) -> tuple[int, str] | None:

@@ -59,7 +59,9 @@ def has_holder(text: str) -> bool:
     parts = [part.strip(".,;:()[]|") for part in text.replace("/", " / ").split()]
     if len(parts) > LONGEST_NAMES:
         return False
-    for start in range(len(parts)):
+    for start, part in enumerate(parts):
+        if part.casefold() not in words.holder_starts:
+            continue
         for stop in range(min(len(parts), start + words.holder_words), start, -1):
             name = " ".join(parts[start:stop])
             if (name if len(name) <= SHORT else name.casefold()) in words.holders:

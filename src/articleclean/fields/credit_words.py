@@ -26,6 +26,10 @@ class CreditWords:
     """Lengths of both kinds of labels, longest first."""
     by: tuple[str, ...]
     """Before a name: "photo by"; longest first."""
+    by_last: dict[str, frozenset[str]]
+    """Those of several words, by their last one."""
+    by_single: frozenset[str]
+    """Those of one word, which may be glued to what is before."""
     sure_by: frozenset[str]
     """Those that open a credit even at the start of a text ("Foto de …" may describe)."""
     after: tuple[str, ...]
@@ -36,6 +40,8 @@ class CreditWords:
     not_after: frozenset[str]
     holders: frozenset[str]
     """Agencies with names longer than `SHORT`, casefolded, and shorter ones as written and in capitals."""
+    holder_starts: frozenset[str]
+    """Their first words, casefolded."""
     particles: frozenset[str]
     """Words that are lower case inside names and credits."""
     holder_words: int
@@ -73,18 +79,23 @@ def credit_words() -> CreditWords:
     names = frozenset(holder_names(table))
     short = {name for name in names if len(name) <= SHORT}
     holders = {name.casefold() for name in names - short} | short | {name.upper() for name in short}
+    by = lower(table["by"]) | lower(table["sure_by"])
+    lasts = {phrase.rpartition(" ")[2] for phrase in by if " " in phrase}
     return CreditWords(
         labels=labels,
         weak=weak,
         introducing=labels | weak,
         lengths=tuple(sorted({len(word) for word in labels | weak}, reverse=True)),
-        by=longest_first(lower(table["by"]) | lower(table["sure_by"])),
+        by=longest_first(by),
+        by_last={last: frozenset(phrase for phrase in by if phrase.endswith(" " + last)) for last in lasts},
+        by_single=frozenset(phrase for phrase in by if " " not in phrase),
         sure_by=lower(table["sure_by"]),
         after=longest_first(lower(table["after"])),
         signs=longest_first(lower(table["signs"])),
         tails=longest_first(lower(table["tails"])),
         not_after=merged(table["not_after"]),
         holders=frozenset(holders),
+        holder_starts=frozenset(holder.casefold().partition(" ")[0] for holder in holders),
         particles=merged(table["particles"]),
         holder_words=max(len(holder.split()) for holder in holders),
     )

@@ -6,13 +6,15 @@ from dataclasses import replace
 from ..blocks import Image
 from ..page import Box, Media, Page, Picture
 from .article_range import ArticleRange, article_range
-from .picture_captions import Words, inside, letters, words_beside, words_of_lines
+from .picture_captions import Words, inside, words_beside, words_of_lines
 from .picture_judge import PictureJudge, is_image
 from .picture_urls import file_key, picture_url, stated_size
 from .picture_words import Surroundings, picture_names, role_of_names
 
 __all__ = ["html_pictures"]
 
+BEGINNING = 16
+"""Characters that tell most texts apart."""
 CAPTION_DEPTH = 4
 """Boxes from a caption's line up to its `<figcaption>`."""
 SHORTEST_ALONE = 20
@@ -80,38 +82,55 @@ def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Ite
     players = {media.box.within("figure") for media in page.media} - {None}
     around = Surroundings(where.own)
     figure: Box | None = None
-    known: dict[tuple[str, ...], bool] = {}
+    holders = CaptionHolders()
     for line in page.lines[where.start : where.last + 2]:
         if line.box is None or line.index in taken or (figure is not None and inside(line.box, figure)):
             continue
-        figure = caption_holder(line.box, known)
+        figure = holders.of(line.box)
         if figure is None or line.box.within("figure") in players or around.foreign(figure):
             continue
         holder, near = figure, page.lines[max(0, line.index - 6) : line.index + 6]
         text = [other for other in near if inside(other.box, holder)]
-        if any(x.box is None or x.box.tag == "li" or caption_holder(x.box, known) is None for x in text):
+        if any(x.box is None or x.box.tag == "li" or holders.of(x.box) is None for x in text):
             continue  # the figure is a quotation, a table, a listing, a notice
         words = words_of_lines(page, [other.index for other in text])
         if words.credit or len(words.caption or "") >= SHORTEST_ALONE:
             yield Picture(Image(None, words.caption, words.credit), line.index, words.lines)
 
 
-def caption_holder(box: Box, known: dict[tuple[str, ...], bool]) -> Box | None:
-    """A caption without picture: the `<figure>` of a `<figcaption>`, or a box named caption and picture.
+class CaptionHolders:
+    """Captions without picture: the `<figure>` of a `<figcaption>`, or a box named caption and picture."""
 
-    `known` keeps which class tokens name both.
-    """
-    climbing: Box | None = box
-    for _ in range(CAPTION_DEPTH):
-        if climbing is None:
-            break
-        if climbing.tag == "figcaption":
-            return climbing.within("figure")
-        climbing = climbing.parent
-    names = box.names
-    if names not in known:
-        known[names] = picture_names(names) and role_of_names(names, at_picture=False) == "caption"
-    return box if known[names] else None
+    def __init__(self) -> None:
+        self.captions: dict[Box | None, Box | None] = {}
+        """Box -> the `<figcaption>` that holds it, and its lines' boxes, closely."""
+        self.named: dict[tuple[str, ...], bool] = {}
+        """Class tokens -> whether they name both."""
+
+    def of(self, box: Box) -> Box | None:
+        """What holds the caption that stands in a box."""
+        if box.tag == "figcaption":
+            return box.within("figure")
+        if box.parent not in self.captions:
+            self.captions[box.parent] = caption_around(box.parent)
+        caption = self.captions[box.parent]
+        if caption is not None:
+            return caption.within("figure")
+        named = self.named.get(box.names)
+        if named is None:
+            names = box.names
+            named = picture_names(names) and role_of_names(names, at_picture=False) == "caption"
+            self.named[names] = named
+        return box if named else None
+
+
+def caption_around(box: Box | None) -> Box | None:
+    """The `<figcaption>` that a box around a line is, or closely stands in."""
+    for _ in range(CAPTION_DEPTH - 1):
+        if box is None or box.tag == "figcaption":
+            return box
+        box = box.parent
+    return None
 
 
 def once_each(page: Page, found: list[Picture]) -> list[Picture]:
@@ -136,7 +155,19 @@ def once_each(page: Page, found: list[Picture]) -> list[Picture]:
 def same_caption(one: Picture, other: Picture) -> bool:
     if one.image.url is None and one.at == other.at:
         return True
-    return bool(one.image.caption) and letters(one.image.caption or "") == letters(other.image.caption or "")
+    return bool(one.image.caption) and same_letters(one.image.caption or "", other.image.caption or "")
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Whether two texts differ in nothing but case, blanks and marks."""
+    if one == other:
+        return True
+    a, b = letters(one[:BEGINNING]), letters(other[:BEGINNING])
+    return (a.startswith(b) or b.startswith(a)) and letters(one) == letters(other)
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def text_between(page: Page, one: Picture, other: Picture) -> bool:

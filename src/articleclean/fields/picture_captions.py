@@ -140,10 +140,6 @@ def start_of(text: str) -> str:
     return text[:60].casefold().strip(" .…\n") if text else ""
 
 
-def letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
 def names_a_picture(box: Box, shared: Box) -> bool:
     """Whether the shared box, or the one between it and the picture, is named for a picture."""
     steps = 0

@@ -7,7 +7,7 @@ from ..page import Media, Page, name_tokens
 from .article_range import ArticleRange
 from .picture_captions import Words
 from .picture_urls import file_key, picture_url, stated_size, urlpath, words_of
-from .picture_words import Surroundings, foreign_names, is_decoration
+from .picture_words import Surroundings, is_decoration
 
 __all__ = ["PictureJudge", "is_image"]
 
@@ -27,6 +27,7 @@ class PictureJudge:
         self.page = page
         self.where = where
         self.around = Surroundings(where.own)
+        self.start = where.start
 
     @cached_property
     def stated(self) -> frozenset[str]:
@@ -37,7 +38,7 @@ class PictureJudge:
 
     def possible(self, media: Media) -> bool:
         """Whether a picture is worth a look at its caption: in a foreign place only one that metadata names."""
-        if media.at >= self.where.start and not self.foreign(media):
+        if media.at >= self.start and not self.foreign(media):
             return True
         lead = media.at <= self.where.first + LEAD_LINES and not media.link
         return lead and bool(self.stated) and self.is_stated(picture_url(media.element))
@@ -47,13 +48,13 @@ class PictureJudge:
 
     def foreign(self, media: Media) -> bool:
         """Whether boxes or elements around a picture are named for a portrait, an advert, a teaser."""
-        if self.around.foreign(media.box) or foreign_names(name_tokens(media.element)):
+        if self.around.foreign(media.box) or self.around.says_foreign(name_tokens(media.element)):
             return True
         element = media.element.getparent()
         for _ in range(CLIMB):
             if element is None or element is media.box.element:
                 return False
-            if foreign_names(name_tokens(element)):
+            if self.around.says_foreign(name_tokens(element)):
                 return True
             element = element.getparent()
         return False

@@ -117,10 +117,10 @@ def real(url: str) -> bool:
     url = url.strip()
     if not url or url.startswith(("data:", "about:", "javascript:", "blob:", "#", "{", "[", "%7B")):
         return False
-    name = urlpath(url).rsplit("/", 1)[-1].lower()
-    if len(name) > 48:
+    name = urlpath(url).rpartition("/")[2].lower()
+    if len(name) > 48 or not name.endswith((".gif", ".png", ".svg")):
         return True
-    return not (_placeholders() & set(words_of(name))) or not name.endswith((".gif", ".png", ".svg"))
+    return _placeholders().isdisjoint(words_of(name))
 
 
 def urlpath(url: str) -> str:
@@ -151,8 +151,9 @@ def file_key(url: str) -> str:
     kept: list[str] = []
     named = False
     for segment in reversed(segments):
-        named = named or bool(_EXTENSION.search(segment))
-        name = without_size(_EXTENSION.sub("", segment))
+        extension = _EXTENSION.search(segment) if "." in segment else None
+        named = named or extension is not None
+        name = without_size(segment[: extension.start()] + segment[extension.end() :] if extension else segment)
         if name:
             kept.append(name)
         if sum(map(len, kept)) >= 8:
@@ -166,6 +167,8 @@ def file_key(url: str) -> str:
 def innermost(url: str) -> str:
     """The address that an image server is asked to serve ("…/500x0/https%3A%2F%2F…"), else the address itself."""
     lower = url.lower()
+    if lower.rfind("http") <= 0:
+        return url
     at = max(lower.rfind(mark, 1) for mark in ("http%3a", "https%3a", "http://", "https://"))
     return unquote(url[at:].partition("&")[0]) if at > 0 else url
 

@@ -98,11 +98,13 @@ def is_control(text: str) -> bool:
     """Whether a text at a picture only works its buttons, counts ("3/12") or tells a time ("26.10.2025 | 2:43 min")."""
     if len(text) > LONGEST_CONTROL:
         return False
-    plain = _COUNT.sub("", text).strip(" .:…[]()|›»>/\n").casefold()
+    if text.rstrip()[-1:] in (")", "）"):
+        text = _COUNT.sub("", text)
+    plain = text.strip(" .:…[]()|›»>/\n").casefold()
     if plain in hints().controls:
         return True
-    letters = sum(c.isalpha() for c in plain)
-    return not letters or sum(c.isdigit() for c in plain) > 2 * letters
+    letters = sum(map(str.isalpha, plain))
+    return not letters or sum(map(str.isdigit, plain)) > 2 * letters
 
 
 PROPS = {"caption": "caption", "copyrightholder": "credit", "credittext": "credit", "copyrightnotice": "credit"}
@@ -117,6 +119,7 @@ class Surroundings:
     def __init__(self, own: Iterable[Box]) -> None:
         """`own`: boxes that hold the article (the headline's and the body's ancestors); they are never foreign."""
         self.known: dict[Box, bool] = dict.fromkeys(own, False)
+        self.named: dict[tuple[str, ...], bool] = {}
 
     def foreign(self, box: Box | None) -> bool:
         """Whether a box, or one that holds it, is a teaser, an advert, a portrait or part of the page around."""
@@ -124,8 +127,15 @@ class Surroundings:
             return False
         verdict = self.known.get(box)
         if verdict is None:
-            verdict = box.tag in FOREIGN_TAGS or foreign_names(box.names) or self.foreign(box.parent)
+            verdict = box.tag in FOREIGN_TAGS or self.says_foreign(box.names) or self.foreign(box.parent)
             self.known[box] = verdict
+        return verdict
+
+    def says_foreign(self, names: tuple[str, ...]) -> bool:
+        """`foreign_names`, once for each combination of class words."""
+        verdict = self.named.get(names)
+        if verdict is None:
+            verdict = self.named[names] = foreign_names(names)
         return verdict
 
 

@@ -14,6 +14,7 @@ class Surroundings:
     def __init__(self) -> None:
         self._elsewhere: dict[Box, bool] = {}
         self._own: dict[Box, frozenset[str] | None] = {}
+        self._above: dict[Box, frozenset[str] | None] = {}
 
     def words(self, box: Box | None) -> frozenset[str] | None:
         """Words of the classes of a box and the two around it; None where other people's names stand."""
@@ -21,16 +22,20 @@ class Surroundings:
             return frozenset()
         if self._is_elsewhere(box):
             return None
-        words: frozenset[str] = frozenset()
-        level = 0
-        around: Box | None = box
-        while around is not None and level < 3:
-            own = self._own_words(around)
-            if own is None:
-                return None
-            words |= own
-            around, level = around.parent, level + 1
-        return words
+        own, above = self._own_words(box), self._words_above(box.parent)
+        if own is None or above is None:
+            return None
+        return own | above if own else above
+
+    def _words_above(self, box: Box | None) -> frozenset[str] | None:
+        """Words of a box that holds a line's and of the one around it."""
+        if box is None:
+            return frozenset()
+        if box not in self._above:
+            own = self._own_words(box)
+            around = self._own_words(box.parent) if box.parent else frozenset[str]()
+            self._above[box] = None if own is None or around is None else own | around
+        return self._above[box]
 
     def _is_elsewhere(self, box: Box) -> bool:
         """Whether a box is, or stands in, one where other people's names stand."""

@@ -190,7 +190,7 @@ def _listed(line: Line) -> list[str]:
     """The names of a line whose inline elements each hold one ("<span>Jane Roe</span> <span>Max Muster</span>")."""
     names: list[str] = []
     end = 0
-    if len(line.spans) < 2:
+    if len(line.spans) < 2 or sum(s.end - s.start for s in line.spans) * 4 <= len(line.text) * 3:
         return names
     for span in line.spans:
         text = line.text[span.start : span.end]
@@ -205,13 +205,18 @@ def _linked(page: Page, line: Line) -> Byline | None:
     marked = [(span, sure) for span in line.spans if (sure := _is_author_span(span))]
     if not marked:
         return None
+    text = line.text.replace("\n", " | ")
+    agencies: tuple[str, ...] | None = None
     found: dict[str, Person] = {}
     strong, covered = False, 0
     introduced = bylines().opening.match(line.text) is not None
     for span, sure in marked:
         if bylines().others.ends(line.text[: span.start]):
             continue
-        persons, _ = people(line.text[span.start : span.end])
+        shown = line.text[span.start : span.end]
+        persons, sources = people(shown)
+        if shown == text:
+            agencies = sources
         for person in persons:
             url = page.absolute(span.element.get("href")) if span.tag == "a" and len(persons) == 1 else None
             known = found.get(person.name)
@@ -220,7 +225,8 @@ def _linked(page: Page, line: Line) -> Byline | None:
         covered = max(covered, span.end - span.start)
     if not found or (not introduced and covered * 4 < len(line.text)):
         return None
-    _, agencies = people(line.text.replace("\n", " | "))
+    if agencies is None:
+        agencies = people(text)[1]
     persons = tuple(found.values())
     more, _ = people(PIECES.split(_unglued(line))[0]) if introduced else ((), ())
     persons += tuple(p for p in more if p.name not in found and is_name(p.name))

@@ -79,7 +79,7 @@ def next_stop(images: list[Media], number: int, lines: int) -> int:
 def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Iterator[Picture]:
     """Captions whose picture a script would have loaded: a `<figcaption>` in the article that nothing claims."""
     taken = {i for picture in found for i in picture.lines}
-    players = {media.box.within("figure") for media in page.media} - {None}
+    players: set[Box | None] | None = None
     around = Surroundings(where.own)
     figure: Box | None = None
     holders = CaptionHolders()
@@ -87,7 +87,11 @@ def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Ite
         if line.box is None or line.index in taken or (figure is not None and inside(line.box, figure)):
             continue
         figure = holders.of(line.box)
-        if figure is None or line.box.within("figure") in players or around.foreign(figure):
+        if figure is None or around.foreign(figure):
+            continue
+        if players is None:
+            players = {media.box.within("figure") for media in page.media} - {None}
+        if line.box.within("figure") in players:
             continue
         holder, near = figure, page.lines[max(0, line.index - 6) : line.index + 6]
         text = [other for other in near if inside(other.box, holder)]

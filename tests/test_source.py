@@ -50,7 +50,8 @@ def test_bytes_are_read_by_what_they_are_before_what_they_are_called(
 
 def test_one_bad_byte_costs_one_character() -> None:
     warnings: list[str] = []
-    text = decode("größer als früher, süßer, schön, für Öl ".encode() * 3 + b"\xff", "text/html; charset=utf-8", warnings)
+    data = "größer als früher, süßer, schön, für Öl ".encode() * 3 + b"\xff"
+    text = decode(data, "text/html; charset=utf-8", warnings)
     assert text.startswith("größer")
     assert text.count("\ufffd") == 1
     assert warnings == ["1 bytes are not utf-8 and were replaced"]

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from align import UNKNOWN, label_by_snippets, label_by_text
 from articleclean.extract import prepare
 from articleclean.options import Options
 from articleclean.page import Page
 from articleclean.source import read
+
+from align import UNKNOWN, label_by_snippets, label_by_text
 
 __all__ = ["FOLDS", "SETS", "Example", "corpus_rows", "example", "fold"]
 

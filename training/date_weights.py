@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from dataset import FOLDS, fold, site_of
 from sklearn.linear_model import LogisticRegression
 
 from articleclean.body import select
@@ -26,6 +25,8 @@ from articleclean.fields.datespots import find_spots
 from articleclean.fields.datevalue import day_of
 from articleclean.options import Options
 from articleclean.source import read
+
+from dataset import FOLDS, fold, site_of
 
 TABLE = Path(__file__).parents[1] / "src/articleclean/data/date_weights.toml"
 SETS = ("wcxb", "trafilatura", "fundus", "htmldate", "dumps")

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from dataset import Example, example, fold
-from words import PageCounts, count_page
 
 from articleclean.body import context, features
 from articleclean.body.words import Words
 from articleclean.metadata.jsonld import article_body
+
+from dataset import Example, example, fold
+from words import PageCounts, count_page
 
 __all__ = ["Facts", "contexts", "load", "rows"]
 

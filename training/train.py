@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import shard
-from dataset import FOLDS, SETS, corpus_rows
-from forest import Fitted, fit
-from metrics import chunk_f1, exact, word_f1
-from shard import Facts
-from words import learn_words
 
 from articleclean.body import context, features
 from articleclean.body.cohere import THRESHOLD
+
+import shard
+from dataset import FOLDS, SETS, corpus_rows
+from forest import fit
+from metrics import chunk_f1, exact, word_f1
+from shard import Facts
+from words import learn_words
 
 DATA = Path(__file__).parents[1] / "src/articleclean/data"
 ROUNDS = (80, 100)
@@ -107,7 +108,8 @@ def figures(scores: Rows) -> dict[str, float]:
 
 
 def say(title: str, values: dict[str, float]) -> None:
-    print(f"{title}: " + ", ".join(f"{name} {value:.4f}" for name, value in values.items()), file=sys.stderr, flush=True)
+    told = ", ".join(f"{name} {value:.4f}" for name, value in values.items())
+    print(f"{title}: {told}", file=sys.stderr, flush=True)
 
 
 def write(name: str, table: object) -> None:

@@ -7,6 +7,7 @@ from math import log
 from articleclean.body.features import SHORT
 from articleclean.body.phrases import normal_form
 from articleclean.body.words import Words, class_words
+
 from dataset import Example
 
 __all__ = ["PageCounts", "count_page", "learn_words"]

@@ -121,7 +121,7 @@ class Article:
         return to_markdown(self)
 
     def to_html(self) -> str:
-        """The article as an HTML5 `<article>` fragment that is safe to show: no script, no style, http(s) links only."""
+        """The article as an HTML5 `<article>` fragment that is safe to show: no script or style, http(s) links only."""
         from .render.html import to_html
 
         return to_html(self)

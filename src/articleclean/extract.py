@@ -8,8 +8,22 @@ from .article import Article
 from .body import blocks, select
 from .candidates import Candidate
 from .choose import choose
-from .fields import about, agencies, authors, dateline, dates, headline, images, kicker, links, notices, signoff, standfirst
-from .metadata import jsonld, links as rel_links, meta, microdata
+from .fields import (
+    about,
+    agencies,
+    authors,
+    dateline,
+    dates,
+    headline,
+    images,
+    kicker,
+    links,
+    notices,
+    signoff,
+    standfirst,
+)
+from .metadata import jsonld, meta, microdata
+from .metadata import links as rel_links
 from .options import Options
 from .page import Page
 from .source import read

@@ -1,4 +1,4 @@
-"""An immutable mapping that hashes, compares and pickles (`types.MappingProxyType` does neither of the first and last)."""
+"""An immutable mapping that hashes, compares and pickles; `types.MappingProxyType` does not hash and not pickle."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar

@@ -28,7 +28,7 @@ class Options:
     """Settings of one `extract` call; immutable, so one object can serve every thread."""
 
     now: datetime | None = None
-    """When the page was fetched (aware or naive). Dates after it are suspect. None: nothing is known, nothing guessed."""
+    """When the page was fetched (aware or naive). Dates after it are suspect. None: not known, nothing is guessed."""
     date_order: DateOrder | None = None
     """How "03/04/2021" is read when nothing on the page decides it. None: language and site decide, or the date is
     left out."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from ..data import load_toml
 from ..page import Box, Line, Page
@@ -16,8 +17,10 @@ BRIDGE = 0.2
 """A heading between two lines of the body needs only this."""
 SHORT = 160
 """Characters: longer lines are never furniture."""
-FURNITURE = frozenset(KINDS.index(kind) + 1 for kind in ("skip", "share", "cookies", "newsletter", "comments", "related",
-                                                         "more", "advert"))  # fmt: skip
+FURNITURE = frozenset(
+    KINDS.index(kind) + 1
+    for kind in ("skip", "share", "cookies", "newsletter", "comments", "related", "more", "advert")
+)
 """Kinds of phrases that are no part of an article wherever they stand; words of a menu may head a section of it."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _QUOTED = ("blockquote", "aside", "figure")
@@ -46,7 +49,7 @@ def cohere(page: Page) -> tuple[int, ...]:
 def bridges(page: Page, chosen: list[int]) -> set[int]:
     """Headings that stand right before a line of the body, inside it."""
     found = set()
-    for before, after in zip(chosen, chosen[1:], strict=False):
+    for before, after in pairwise(chosen):
         i = after - 1
         if i > before and page.scores[i] > BRIDGE and is_heading(page.lines[i], page.lines[after]):
             found.add(i)

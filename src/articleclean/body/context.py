@@ -10,7 +10,8 @@ from itertools import accumulate
 from math import log1p
 
 from ..page import Box, Line
-from .features import OWN, Row, shape
+from .features import OWN, Row
+from .groups import shape
 
 __all__ = ["NAMES", "context_features"]
 

@@ -1,20 +1,20 @@
 """What the model sees of a line: numbers about its text, its elements, its place and its neighbours.
 
-Each group of features is one function that returns a tuple, with the names in the same order beside it. Box features are
-computed once a box; a dump's lines have no box and get `NO_BOX`. Training and extraction use these same functions.
+Each group of features is one function that returns a tuple, with the names in the same order beside it. Box features
+are computed once a box; a dump's lines have no box and get `NO_BOX`. Training and extraction use these same functions.
 """
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from math import log1p
 from operator import itemgetter
 
-from ..page import PROSE_CHARS, Box, Line, Page
+from ..page import Box, Line, Page
+from .groups import GROUP, Groups, squeeze
 from .phrases import normal_form, phrases
 from .words import Words
 
-__all__ = ["BOX", "GROUP", "NAMES", "OWN", "PLACE", "TEXT", "Row", "line_features", "shape"]
+__all__ = ["BOX", "NAMES", "OWN", "SHORT", "Row", "line_features"]
 
 Row = tuple[float, ...]
 
@@ -63,9 +63,11 @@ def text_features(line: Line, repeats: int, known: Words) -> Row:
     )
 
 
-TAGS = {"p": 1, "div": 2, "li": 3, "td": 4, "th": 5, "h1": 6, "h2": 7, "h3": 8, "h4": 9, "h5": 10, "h6": 11, "figcaption": 12,
-        "blockquote": 13, "pre": 14, "dd": 15, "dt": 16, "section": 17, "article": 18, "body": 19, "summary": 20,
-        "header": 21, "footer": 22, "aside": 23, "nav": 24, "caption": 25, "address": 26, "form": 27, "legend": 28}  # fmt: skip
+_TAG_ORDER = (
+    "p div li td th h1 h2 h3 h4 h5 h6 figcaption blockquote pre dd dt section article body summary header footer"
+    " aside nav caption address form legend"
+)
+TAGS = {tag: number for number, tag in enumerate(_TAG_ORDER.split(), 1)}
 
 BOX = (
     "tag", "tag_parent", "depth", "in_nav", "in_aside", "in_footer", "in_header", "in_form", "in_article", "in_main",
@@ -79,8 +81,18 @@ _NAV = BOX.index("in_nav")
 _LISTS = BOX.index("lists")
 _COUNTED = {"nav": 0, "aside": 1, "footer": 2, "header": 3, "form": 4, "article": 5, "main": 6, "figure": 7, "table": 8,
             "blockquote": 9, "ul": 10, "ol": 10, "dialog": 11}  # fmt: skip
-_ROLES = {"navigation": "nav", "complementary": "aside", "contentinfo": "footer", "banner": "header", "main": "main",
-          "article": "article", "dialog": "dialog", "alertdialog": "dialog", "search": "form", "form": "form"}  # fmt: skip
+_ROLES = {
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "banner": "header",
+    "main": "main",
+    "article": "article",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "search": "form",
+    "form": "form",
+}
 _BEST = BOX.index("names_best")
 
 
@@ -119,145 +131,6 @@ def one_box(box: Box, above: Row, seen: dict[str, float], words: Words) -> Row:
     )
 
 
-GROUP = (
-    "below_main_box", "main_box_prose", "box_lines", "box_links", "parent_lines", "parent_chars",
-    "parent_links", "parent_prose", "grand_chars", "grand_links", "grand_prose", "kin", "kin_chars", "kin_links",
-    "kin_prose", "in_body_text", "in_description",
-)  # fmt: skip
-LINKED = 0.8
-"""Share of a text that must be links for it to be a link, or a list of links."""
-PROSE_SHARE = 0.3
-"""A page with more of its text than this in lines of prose has lists of links beside it, not for its sake."""
-KNOWN_CHARS = 40
-"""Characters by which a line is looked for in what metadata gives as text or description."""
-MAIN_SHARE = 0.5
-"""The main box is the smallest that holds more than this share of the page's prose."""
-
-
-@dataclass(slots=True)
-class Kin:
-    """The lines of one shape, counted."""
-
-    lines: int = 0
-    chars: int = 0
-    link_chars: int = 0
-    prose: int = 0
-
-
-class Groups:
-    """What lines are told of the boxes that hold them and of the lines of their shape; for one page."""
-
-    def __init__(self, page: Page, body_text: str, description: str) -> None:
-        self.body_text = body_text
-        self.description = description
-        self.kin: dict[object, Kin] = {}
-        self.kin_of = [self.join_kin(line) for line in page.lines]
-        self.main = main_box(page)
-        root = next((line.box.ancestors()[-1] for line in page.lines if line.box), None)
-        self.prose = (root.prose if root else 0) or 1
-        self.has_prose = root is not None and root.prose > PROSE_SHARE * root.chars
-
-    def join_kin(self, line: Line) -> Kin:
-        """Count the line among those of its shape."""
-        form = shape(line)
-        kin = self.kin.get(form)
-        if kin is None:
-            kin = self.kin[form] = Kin()
-        own = len(line.text) - line.link_chars
-        kin.lines += 1
-        kin.chars += len(line.text)
-        kin.link_chars += line.link_chars
-        kin.prose += own if own >= PROSE_CHARS else 0
-        return kin
-
-    def in_link_list(self, line: Line) -> bool:
-        """Whether the line is a link among links, on a page that has prose: menus, related stories, footers.
-
-        Most lines of a news page are such, and none of them is looked at further. On a page without much prose a list
-        of links may be what the page is for.
-        """
-        box = line.box
-        if not self.has_prose or box is None or line.link_chars < LINKED * len(line.text):
-            return False
-        parent = box.parent or box
-        if parent.link_chars <= LINKED * parent.chars or self.kin_of[line.index].prose:
-            return False
-        above = parent.parent or parent
-        return above.link_chars > LINKED * above.chars or box.within("nav", "footer") is not None
-
-    def features(self, line: Line) -> Row:
-        """About the boxes that hold the line, and the lines of its shape."""
-        kin = self.kin_of[line.index]
-        stated, described = -1.0, False
-        if len(line.text) >= KNOWN_CHARS and (self.body_text or self.description):
-            start = squeeze(line.text[:KNOWN_CHARS])
-            stated = float(start in self.body_text) if self.body_text else -1.0
-            described = start in self.description
-        tail = (
-            kin.lines,
-            log1p(kin.chars / kin.lines),
-            kin.link_chars / (kin.chars or 1),
-            kin.prose / self.prose,
-            stated,
-            described,
-        )
-        box, main = line.box, self.main
-        if box is None:
-            return NO_GROUP + tail
-        parent = box.parent or box
-        grand = parent.parent or parent
-        below = box.depth - main.depth if main is not None and main.holds(box) else -1
-        return (
-            below,
-            main.prose / self.prose if main is not None else 0.0,
-            box.lines,
-            box.link_chars / (box.chars or 1),
-            parent.lines,
-            log1p(parent.chars),
-            parent.link_chars / (parent.chars or 1),
-            parent.prose / self.prose,
-            log1p(grand.chars),
-            grand.link_chars / (grand.chars or 1),
-            grand.prose / self.prose,
-            *tail,
-        )
-
-
-NO_GROUP: Row = (-1.0,) + (0.0,) * 10
-
-
-def main_box(page: Page) -> Box | None:
-    """The smallest box that holds most of the page's prose; None when the page has none."""
-    best: Box | None = None
-    seen: set[Box] = set()
-    for line in page.lines:
-        box = line.box
-        while box is not None and box not in seen and box.prose:
-            seen.add(box)
-            box = box.parent
-    if not seen:
-        return None
-    most = MAIN_SHARE * max([box.prose for box in seen])
-    for box in seen:
-        if box.prose > most and (best is None or box.depth > best.depth):
-            best = box
-    return best
-
-
-def shape(line: Line) -> object:
-    """What lines of one kind share: tags and classes of their element and its parent."""
-    box = line.box
-    if box is None:
-        return line.marker[:1].isdigit(), line.marker[:1], line.indent, len(line.text) // 40
-    parent = box.parent
-    return (box.tag, box.names, parent.tag, parent.names) if parent else (box.tag, box.names)
-
-
-def squeeze(text: str) -> str:
-    """Letters and digits alone, for comparing texts over white space and punctuation."""
-    return "".join(text.split())
-
-
 PLACE = ("index", "chars_before", "from_headline", "lines", "page_chars", "is_text")
 
 
@@ -280,7 +153,7 @@ NAMES = (*OWN, *(f"{name}{offset:+d}" for offset in OFFSETS for name in _SHARED)
 
 
 def line_features(page: Page, body_text: str | None, words: Words) -> list[Row | None]:
-    """A row of features for each line of the page, in the order of `NAMES`; None for lines of link lists.
+    """A row of features for each line of the page, in the order of `NAMES`; None for lines passed over.
 
     Args:
         page: with lines and, where there is one, the headline found.
@@ -307,7 +180,7 @@ def own_features(page: Page, body_text: str | None, words: Words) -> list[Row | 
     own: list[Row | None] = []
     before = 0
     for line in lines:
-        if groups.in_link_list(line):
+        if groups.passed_over(line):
             own.append(None)
         else:
             own.append(

@@ -5,8 +5,8 @@ The weights are JSON (`data/body.json`), made by training/. One forest:
     {"version": 1, "features": [names], "exits": [[after, below], …], "trees": [tree, …]}
 
 A tree is a nested list `[feature, threshold, tree_if_not_above, tree_if_above]`, or a number: what the leaf adds to the
-line's log-odds of being body. `exits`: once `after` trees are summed, a line whose sum is below `below` is out; the rest
-of the trees would not change that (measured in training), and most lines of a page leave there.
+line's log-odds of being body. `exits`: once `after` trees are summed, a line whose sum is below `below` is out; the
+rest of the trees would not change that (measured in training), and most lines of a page leave there.
 
 A tree is walked as one Python expression of nested comparisons, made from its numbers when the forest is loaded: five
 times faster than following nodes in a loop (docs/architecture.md has the measurement). Only numbers that went through

@@ -1,4 +1,4 @@
-"""Words that say what a line is: of class names and ids, and of short texts. The weights are learned (training/words.py).
+"""Words that say what a line is: of class names and ids, and of short texts. Learned weights (training/words.py).
 
 A weight is the logarithm of how much more often lines with the word are body than not; unknown words weigh nothing.
 """

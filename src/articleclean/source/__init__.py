@@ -52,9 +52,8 @@ def as_text(source: object, content_type: str | None, options: Options, warnings
     if isinstance(source, bytearray | memoryview):
         source = bytes(source)
     if not isinstance(source, str | bytes):
-        raise InputError(
-            f"source must be str, bytes, an lxml element or tree, or a BeautifulSoup object, not {type(source).__name__}"
-        )
+        kinds = "str, bytes, an lxml element or tree, or a BeautifulSoup object"
+        raise InputError(f"source must be {kinds}, not {type(source).__name__}")
     limit = options.limits.max_bytes
     if len(source) > limit:
         exceed(f"source of {len(source):,} bytes cut at {limit:,} (Limits.max_bytes)", options, warnings)

@@ -1,7 +1,7 @@
 """From a page flattened to text to lines.
 
 Renderers differ: inscriptis and lynx indent and mark list items, BeautifulSoup's get_text gives every text node a line
-of its own, mail and lynx wrap at a column. A line here is one physical line, or one paragraph where the dump is wrapped.
+of its own, mail and lynx wrap at a column. A line here is one physical line, or a paragraph where the dump is wrapped.
 """
 
 import re

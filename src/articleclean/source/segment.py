@@ -5,6 +5,7 @@ whitespace are one blank, hidden elements and templates are left out, `<pre>` ke
 """
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
@@ -27,7 +28,7 @@ TAGS = {
 }
 KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
 MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
-PRE = frozenset("pre listing xmp plaintext".split())
+PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
 
 def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], list[Media]]:
@@ -51,8 +52,8 @@ def walk(cutter: "_Cutter", root: etree._Element, late: dict[str, etree._Element
         if event == "start":
             if not start(element):
                 walker.skip_subtree()
-                if element.tag == "template" and (part := late_part(element, late)) is not None and depth < _MAX_PARTS_DEEP:
-                    for child in part:
+                if element.tag == "template" and depth < _MAX_PARTS_DEEP:
+                    for child in late_part(element, late):
                         walk(cutter, child, late, depth + 1)
             elif element.text:
                 text(element.text)
@@ -66,7 +67,7 @@ def walk(cutter: "_Cutter", root: etree._Element, late: dict[str, etree._Element
 _MAX_PARTS_DEEP = 50
 
 
-def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etree._Element | None:
+def late_part(template: etree._Element, late: dict[str, etree._Element]) -> Iterable[etree._Element]:
     """What belongs where `template` stands, on a page whose server sent slow parts after the rest; each part once.
 
     React streams such parts as `<div hidden id="S:1f">` at the end of the page, for a script to move to the placeholder
@@ -74,13 +75,13 @@ def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etre
     """
     name = template.get("id") or ""
     if name[:2] not in ("B:", "P:"):
-        return None
+        return ()
     if not late:
         for part in template.getroottree().iterfind(".//*[@hidden]"):
             if (identity := part.get("id") or "").startswith("S:"):
                 late.setdefault(identity[2:], part)
         late.setdefault("", template)  # looked for: an empty dict would be filled again at every placeholder
-    return late.pop(name[2:], None)
+    return late.pop(name[2:], ())
 
 
 MENUS = frozenset(("nav", "footer"))
@@ -173,7 +174,7 @@ class _Cutter:
 
     def menu(self, element: etree._Element) -> None:
         """Take a whole menu as one line of links: nobody asks for more of it, and menus are half of many pages."""
-        words = " ".join(" ".join(element.itertext()).split())
+        words = " ".join(" ".join(map(str, element.itertext())).split())
         self.linked = self.length = len(words)
         self.pieces.append(words)
 

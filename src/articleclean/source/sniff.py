@@ -9,8 +9,11 @@ _BLANKS = 2_000  # blanks that may stand between two parts of a document's openi
 # A document's opening.
 _OPENING = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|frameset)\b", re.I)
 # Tags with what must stand around them: text about HTML names tags, but seldom closes and nests them.
-_BLOCK_TAG = re.compile(r"<(/?)(?:html|head|body|p|div|span|table|tr|td|ul|ol|li|h[1-6]|article|section|a|img|br|script|meta)\b"
-                        r"[^<>]{0,2000}>", re.I)
+_BLOCK_TAG = re.compile(
+    r"<(/?)(?:html|head|body|p|div|span|table|tr|td|ul|ol|li|h[1-6]|article|section|a|img|br|script|meta)\b"
+    r"[^<>]{0,2000}>",
+    re.I,
+)
 
 
 def looks_like_html(text: str, content_type: str | None = None) -> bool:

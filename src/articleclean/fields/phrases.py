@@ -8,6 +8,8 @@ __all__ = ["Phrases"]
 FIRST = re.compile(r"[^\s:：|/]+")
 LONGEST = 4
 """Words of a phrase that `ends` looks for."""
+# Finds the words of WORD_STARTS and some more, several times faster: no phrase holds a dot or bar.
+WORDS = re.compile(r"[^\s:：|/·•]+")
 WORD_STARTS = re.compile(r"(?<=[\s|·•])[^\s:：|/]+")
 
 
@@ -43,7 +45,7 @@ class Phrases:
 
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first phrase that stands after a blank or a bar, from a position on."""
-        if self._by_first.keys().isdisjoint(map(str.casefold, WORD_STARTS.findall(text, at))):
+        if self._by_first.keys().isdisjoint(WORDS.findall(text.casefold())):
             return None
         for word in WORD_STARTS.finditer(text, at):
             pattern = self._by_first.get(word.group().casefold())

@@ -4,8 +4,8 @@ import pytest
 
 from articleclean.article import Person, Source
 from articleclean.candidates import Candidate
-from articleclean.fields import authors
-from articleclean.fields.credit_merge import choose_authors
+from articleclean.fields.credits import authors
+from articleclean.fields.credits.merge import choose_authors
 from credit_page import MORE, TEXT, page, values
 
 

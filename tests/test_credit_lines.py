@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articleclean.data import load_toml
-from articleclean.fields.credit_clean import clean_credit, without_trailing_label
-from articleclean.fields.credit_lines import leading_credit, split_caption
+from articleclean.fields.pictures.credit_clean import clean_credit, without_trailing_label
+from articleclean.fields.pictures.credit_lines import leading_credit, split_caption
 
 APART = [
     ("Troops in the valleyImage: picture-alliance/AP/H. Adler", "Troops in the valley", "picture-alliance/AP/H. Adler"),

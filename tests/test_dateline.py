@@ -3,8 +3,8 @@
 import pytest
 
 from articleclean.article import Dateline
-from articleclean.fields import dateline
-from articleclean.fields.dateline import read_dateline
+from articleclean.fields.credits import dateline
+from articleclean.fields.credits.dateline import read_dateline
 from credit_page import MORE, TEXT, page, values
 
 

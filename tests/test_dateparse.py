@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articleclean.fields.dateparse import parse_stated
-from articleclean.fields.datevalue import Moment, same_moment
+from articleclean.fields.dates.parse import parse_stated
+from articleclean.fields.dates.value import Moment, same_moment
 
 DAY = date(2016, 12, 10)
 NAIVE = datetime(2016, 12, 10, 14, 33)

@@ -11,12 +11,12 @@ from articleclean import Options
 from articleclean.article import Article, Source
 from articleclean.candidates import Candidate
 from articleclean.extract import extract
-from articleclean.fields.dateaddress import in_address, month_in_address
-from articleclean.fields.datechoose import choose_dates
-from articleclean.fields.datefind import find_dates
-from articleclean.fields.datelabels import is_label, label_of
-from articleclean.fields.dateorder import local_order
-from articleclean.fields.datevalue import Moment
+from articleclean.fields.dates.address import in_address, month_in_address
+from articleclean.fields.dates.choose import choose_dates
+from articleclean.fields.dates.find import find_dates
+from articleclean.fields.dates.labels import is_label, label_of
+from articleclean.fields.dates.order import local_order
+from articleclean.fields.dates.value import Moment
 
 DAY = date(2016, 12, 10)
 TIME = datetime(2016, 12, 10, 14, 33)

@@ -4,7 +4,7 @@ import pytest
 
 import articleclean as ac
 from articleclean.candidates import Candidate
-from articleclean.fields.headline import pick
+from articleclean.fields.titles.headline import pick
 
 TEXT = (
     "<p>"

@@ -7,7 +7,7 @@ import pytest
 import articleclean as ac
 from articleclean.blocks import Image
 from articleclean.candidates import Candidate
-from articleclean.fields.images import detect
+from articleclean.fields.pictures.images import detect
 from articleclean.options import Options
 from articleclean.page import Page
 from articleclean.source import read

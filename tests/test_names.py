@@ -5,8 +5,8 @@ import time
 import pytest
 
 from articleclean.article import Person
-from articleclean.fields.name_case import name_case
-from articleclean.fields.names import is_name, people
+from articleclean.fields.credits.name_case import name_case
+from articleclean.fields.credits.names import is_name, people
 
 
 @pytest.mark.parametrize(

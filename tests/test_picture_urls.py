@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from articleclean.fields.picture_urls import file_key, parse_srcset, picture_url, stated_size
+from articleclean.fields.pictures.urls import file_key, parse_srcset, picture_url, stated_size
 
 
 def image(markup: str) -> str | None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articleclean.fields import signoff
-from articleclean.fields.signoff_read import read_signoff
+from articleclean.fields.credits import signoff
+from articleclean.fields.credits.signoff_read import read_signoff
 from credit_page import MORE, TEXT, page, values
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articleclean.data import load_toml
-from articleclean.fields.titles import (
+from articleclean.fields.titles.titles import (
     Titler,
     hinted,
     is_generic,

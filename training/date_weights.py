@@ -1,7 +1,7 @@
 """Make the weights of dates' places: python training/date_weights.py CORPUS [--cv-only]
 
-Reads the development pages that state their day of publication, fits one weight to each sign (fields/dateplace.py,
-fields/datespots.py), says what cross-validation by site gives, and writes `data/date_weights.toml`. Needs numpy and
+Reads the development pages that state their day of publication, fits one weight to each sign (fields/dates/place.py,
+fields/dates/spots.py), says what cross-validation by site gives, and writes `data/date_weights.toml`. Needs numpy and
 scikit-learn; nothing is downloaded.
 """
 
@@ -18,11 +18,11 @@ from sklearn.linear_model import LogisticRegression
 
 from articleclean.body import select
 from articleclean.extract import prepare
-from articleclean.fields.dateaddress import in_address
-from articleclean.fields.dateorder import local_order, page_order, settle
-from articleclean.fields.dates import known_days, page_language
-from articleclean.fields.datespots import find_spots
-from articleclean.fields.datevalue import day_of
+from articleclean.fields.dates.address import in_address
+from articleclean.fields.dates.detect import known_days, page_language
+from articleclean.fields.dates.order import local_order, page_order, settle
+from articleclean.fields.dates.spots import find_spots
+from articleclean.fields.dates.value import day_of
 from articleclean.options import Options
 from articleclean.source import read
 
@@ -40,7 +40,7 @@ HEAD = """\
 # What the place of a date says about whether it is the article's, in log-odds: a date with no sign has `base`.
 # Fitted to the days of publication of {pages} development pages ({dates} dates) by training/date_weights.py; on {top}
 # of 100 pages that show their day the best place is right (cross-validation by site). label_modified is set by hand.
-# Signs of less than 0.15 are left out. What each sign means: fields/dateplace.py and fields/datespots.py.
+# Signs of less than 0.15 are left out. What each sign means: fields/dates/place.py and fields/dates/spots.py.
 [place]
 """
 

@@ -24,7 +24,7 @@ SETTINGS = {
     "deterministic": True,
     "force_row_wise": True,
     "seed": 1,
-    "num_threads": 1,
+    "num_threads": 2,
     "verbose": -1,
 }
 EXITS = (10, 25, 45)

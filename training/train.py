@@ -10,7 +10,6 @@ import statistics
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,7 @@ Rows = list[np.ndarray]
 
 
 class Corpus:
-    """What is known of the pages; the forked fitters read it."""
+    """What is known of the pages."""
 
     facts: list[Facts]
     rows: Rows
@@ -55,9 +54,8 @@ def weights_of(made: Facts) -> np.ndarray:
     return weights * (ARTICLE if made.kind == "article" else OTHER)
 
 
-def fit_without(job: tuple[Rows, int, int, float]):
+def fit_without(left_out: int, rounds: int, rate: float) -> Fitted:
     """A forest fitted on all folds but one (all, for fold -1)."""
-    left_out, rounds, rate = job
     chosen = [i for i, made in enumerate(Corpus.facts) if made.fold != left_out and made.texts]
     return fit(*stacked(chosen), rounds, rate)
 
@@ -71,9 +69,7 @@ def stacked(chosen: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def cross_validate(rounds: int, rate: float, final: bool) -> tuple[Rows, object]:
     """Scores of every page by the forest that has not seen its site, and the forest of all pages."""
-    jobs = [(k, rounds, rate) for k in ([-1] if final else []) + list(range(FOLDS))]
-    with get_context("fork").Pool(2) as pool:
-        forests = dict(zip([job[0] for job in jobs], pool.map(fit_without, jobs, chunksize=1), strict=True))
+    forests = {k: fit_without(k, rounds, rate) for k in [*([-1] if final else []), *range(FOLDS)]}
     scores = []
     for rows, made in zip(Corpus.rows, Corpus.facts, strict=True):
         scored = np.zeros(len(rows))

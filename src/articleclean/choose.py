@@ -4,7 +4,9 @@ import unicodedata
 from collections.abc import Callable
 
 from .candidates import Candidate
-from .fields import credit_merge, datechoose, headline, kicker, standfirst
+from .fields.credits import merge as credit_merge
+from .fields.dates import choose as datechoose
+from .fields.titles import headline, kicker, standfirst
 from .metadata.values import fold
 from .page import Page
 

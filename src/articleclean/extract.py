@@ -8,20 +8,11 @@ from .article import Article
 from .body import blocks, select
 from .candidates import Candidate
 from .choose import choose
-from .fields import (
-    about,
-    agencies,
-    authors,
-    dateline,
-    dates,
-    headline,
-    images,
-    kicker,
-    links,
-    notices,
-    signoff,
-    standfirst,
-)
+from .fields import about, links, notices
+from .fields.credits import agencies, authors, dateline, signoff
+from .fields.dates import detect as dates
+from .fields.pictures import images
+from .fields.titles import headline, kicker, standfirst
 from .metadata import jsonld, meta, microdata
 from .metadata import links as rel_links
 from .options import Options

@@ -11,7 +11,7 @@ from ..page import Page
 from .breadcrumbs import shown_trail, stated_trails, trail_section
 from .language import close, guess, language_tag
 from .section_label import labels
-from .titles import STRONG, Titler, parts_of, squeeze
+from .titles.titles import STRONG, Titler, parts_of, squeeze
 
 __all__ = ["detect"]
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from ..article import Person, Source
 from ..candidates import Candidate
 from ..data import load_toml
-from ..fields.dateparse import parse_stated
-from ..fields.houses import may_be_person
-from ..fields.names import people
+from ..fields.credits.houses import may_be_person
+from ..fields.credits.names import people
+from ..fields.dates.parse import parse_stated
 from ..page import Page
 from ..source.urls import host
 from .schema_org import texts, types

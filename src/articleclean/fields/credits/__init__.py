@@ -1,0 +1,1 @@
+"""Who wrote it: authors, agencies, initials, sign-off, dateline."""

@@ -1,0 +1,68 @@
+"""What the boxes around a line say of the names in it: an author's, or other people's."""
+
+from ...page import Box
+from .byline_words import bylines
+
+__all__ = ["Surroundings", "box_words", "split_names"]
+
+ELSEWHERE = frozenset({"nav", "footer", "figure", "figcaption", "form", "button", "blockquote"})
+
+
+class Surroundings:
+    """What stands around the lines of one page, each box looked at once."""
+
+    def __init__(self) -> None:
+        self._elsewhere: dict[Box, bool] = {}
+        self._own: dict[Box, frozenset[str] | None] = {}
+        self._above: dict[Box, frozenset[str] | None] = {}
+
+    def words(self, box: Box | None) -> frozenset[str] | None:
+        """Words of the classes of a box and the two around it; None where other people's names stand."""
+        if box is None:
+            return frozenset()
+        if self._is_elsewhere(box):
+            return None
+        own, above = self._own_words(box), self._words_above(box.parent)
+        if own is None or above is None:
+            return None
+        return own | above if own else above
+
+    def _words_above(self, box: Box | None) -> frozenset[str] | None:
+        """Words of a box that holds a line's and of the one around it."""
+        if box is None:
+            return frozenset()
+        if box not in self._above:
+            own = self._own_words(box)
+            around = self._own_words(box.parent) if box.parent else frozenset[str]()
+            self._above[box] = None if own is None or around is None else own | around
+        return self._above[box]
+
+    def _is_elsewhere(self, box: Box) -> bool:
+        """Whether a box is, or stands in, one where other people's names stand."""
+        chain: list[Box] = []
+        above: Box | None = box
+        while above is not None and above not in self._elsewhere:
+            chain.append(above)
+            above = above.parent
+        verdict = self._elsewhere[above] if above is not None else False
+        for inner in reversed(chain):
+            verdict = self._elsewhere[inner] = verdict or inner.tag in ELSEWHERE
+        return verdict
+
+    def _own_words(self, box: Box) -> frozenset[str] | None:
+        """Words of a box's classes; None when they say that other people's names stand in it."""
+        if box not in self._own:
+            own = box_words(box)
+            others = not own.isdisjoint(bylines().not_classes) and box.tag not in ("body", "html")
+            self._own[box] = None if others else own
+        return self._own[box]
+
+
+def box_words(box: Box) -> frozenset[str]:
+    """Words of a box's class and id tokens, split at "-" and "_"."""
+    return frozenset(split_names(box.names))
+
+
+def split_names(names: tuple[str, ...]) -> list[str]:
+    """The words of class and id tokens, split at "-" and "_"."""
+    return " ".join(names).replace("-", " ").replace("_", " ").split() if names else []

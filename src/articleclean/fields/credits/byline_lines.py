@@ -1,0 +1,263 @@
+"""The lines where a page shows who wrote it, and whom they name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...article import Person
+from ...page import Line, Page, Span
+from ..pictures.article_range import ArticleRange, article_range
+from .byline_boxes import Surroundings, split_names
+from .byline_words import bylines
+from .name_words import vocabulary
+from .names import is_name, people
+
+__all__ = ["Byline", "bylines_of"]
+
+LONGEST = 220
+"""Characters of a line that may hold a byline."""
+ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, INTO_END, AFTER = 8, 16, 6, 2, 5, 10
+"""Lines around headline and body in which a byline may stand."""
+BARE = 3
+"""Lines below the headline in which a name may stand without any sign that it is the author's."""
+BARE_PIECES = re.compile(r"\n|\u3000|\s[|·•⋅●–—-]\s|,\s(?=\d)")
+LABEL = 20
+SHORT = 60
+"""Characters of a line that says little else."""
+PIECES = re.compile(r"\n|\u3000|\s[|·•●⋅∙◦‣]\s|\s[-–—]\s(?=\d)")
+GLUED = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """One line that names who wrote the text."""
+
+    line: Line
+    persons: tuple[Person, ...]
+    agencies: tuple[str, ...]
+    confidence: float
+    above: bool
+    """It stands above the body's end of beginning, not after the text."""
+    alone: bool
+    """The line is nothing but a byline."""
+
+
+def bylines_of(page: Page) -> Iterator[Byline]:
+    """Bylines near the headline, at the start and after the end of the text, in page order."""
+    extent = article_range(page)
+    if extent is None:
+        return
+    around = Surroundings()
+    upper, lower = _zones(extent, len(page.lines))
+    within = frozenset(page.body[INTO_BODY:-INTO_END])
+    for zone, weight in ((upper, 1.0), (lower, 0.7)):
+        for index in zone:
+            if index == extent.headline:
+                continue
+            line = page.lines[index]
+            if len(line.text) > LONGEST:
+                continue
+            near = extent.headline is not None and 0 < index - extent.headline <= BARE
+            words = around.words(line.box)
+            found = _read(page, line, words, near) if words is not None else None
+            if found is None and near and words is not None:
+                found = _bare(page, line)
+            if found:
+                doubt = 0.7 if index in within else 1.0
+                yield replace(found, confidence=found.confidence * weight * doubt, above=zone is upper)
+
+
+def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
+    """Lines at the headline and before the text; lines after the text."""
+    upper = set(range(extent.first - BEFORE_BODY, extent.first + INTO_BODY))
+    if extent.headline is not None:
+        upper = {i for i in upper if i >= extent.headline - ABOVE}
+        upper.update(range(extent.headline - ABOVE, extent.headline + BELOW_HEADLINE))
+    lower = range(extent.last - INTO_END, extent.last + 1 + AFTER)
+    return sorted(i for i in upper if 0 <= i < count), [i for i in lower if 0 <= i < count and i not in upper]
+
+
+def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline | None:
+    """The byline that a line is.
+
+    Args:
+        page: the page.
+        line: the line to read.
+        words: those of the classes around it.
+        near: it stands right under the headline.
+    """
+    linked = _linked(page, line) if line.spans else None
+    if linked:
+        return linked
+    table = bylines()
+    text = (" | ".join(_listed(line)) or _unglued(line)) if line.spans else line.text
+    introduced = [piece for piece in PIECES.split(text) if table.opening.match(piece.strip())]
+    if not introduced and (inner := _inner(text, near)):
+        introduced = [inner]
+    hinted = not words.isdisjoint(table.classes) and words.isdisjoint(table.doubtful_classes)
+    labelled = _labelled(page, line)
+    if not introduced and not hinted and not labelled:
+        return None
+    if labelled:
+        text = _continued(page, line)
+    persons, agencies = _people(introduced or PIECES.split(text))
+    if not introduced and not labelled:
+        persons = tuple(p for p in persons if is_name(p.name) or len(text) < 25)
+    if not persons and not agencies:
+        return None
+    if introduced and not hinted and not _is_byline(text, persons, near):
+        return None
+    confidence = 0.45 + 0.3 * bool(introduced or labelled) + 0.15 * hinted
+    if hinted and not introduced and len(text) > 60:
+        confidence = 0.35
+    return Byline(line, persons, agencies, confidence, above=True, alone=_alone(text, persons))
+
+
+def _labelled(page: Page, line: Line) -> bool:
+    """Whether the line before announces an author ("Author:", "By")."""
+    label = page.lines[line.index - 1].text.strip() if line.index else ""
+    return 0 < len(label) < LABEL and bylines().label.fullmatch(label)
+
+
+def _continued(page: Page, line: Line) -> str:
+    """The line, and the names that an "and" on a line of its own adds, as dumps show them."""
+    text, at = line.text, line.index
+    while at + 2 < len(page.lines) and len(text) < LONGEST:
+        word = f" {page.lines[at + 1].text.strip()} "
+        joined = vocabulary().joining.match(word) if len(word) < LABEL else None
+        if not joined or joined.end() != len(word) - 1:
+            break
+        text, at = f"{text}{word}{page.lines[at + 2].text}", at + 2
+    return text
+
+
+def _bare(page: Page, line: Line) -> Byline | None:
+    """A name with a date beside or below it, right under the headline: "11.12.2019 - Jane Roe"."""
+    if len(line.text) > SHORT or line.link_chars * 2 > len(line.text):
+        return None
+    pieces = [piece.strip() for piece in BARE_PIECES.split(line.text)]
+    below = page.lines[line.index + 1].text if line.index + 1 < len(page.lines) else ""
+    dated = sum(map(_is_date, pieces)) == len(pieces) - 1 and (len(pieces) > 1 or _is_date(below))
+    if not dated and ", " not in line.text:
+        return None
+    named = [persons for piece in pieces if (persons := _whole(piece))]
+    if len(named) != 1 or not (dated or len(named[0]) > 1):
+        return None
+    return Byline(line, named[0], (), 0.35, above=True, alone=False)
+
+
+def _whole(piece: str) -> tuple[Person, ...]:
+    """The persons of a piece that is one full name, perhaps with a role ("Jane Roe in Travel"), or a list of them."""
+    if " " not in piece:
+        return ()
+    persons, _ = people(piece)
+    full = bool(persons) and piece == ", ".join(f"{p.name} {p.role}" if p.role else p.name for p in persons)
+    proper = all(is_name(p.name) and not any(w.isupper() and len(w) > 2 for w in p.name.split()) for p in persons)
+    return persons if full and proper else ()
+
+
+def _is_date(piece: str) -> bool:
+    """Whether a short text is chiefly a date or a time: digits and few other words."""
+    digits = sum(map(str.isdigit, piece))
+    return digits > 1 and len(piece) < (SHORT // 2 if digits < 5 else SHORT) and "$" not in piece
+
+
+def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+    return people(" | ".join(pieces))
+
+
+def _is_byline(text: str, persons: tuple[Person, ...], near: bool) -> bool:
+    """Whether a line that begins like one is a byline, and no sentence ("By signing up you accept …")."""
+    if not persons:
+        return len(text) <= SHORT
+    full = all(is_name(p.name) and not p.name.islower() for p in persons)
+    at = text.casefold().find(persons[0].name.casefold())
+    return at < SHORT // 2 and len(text) <= 2 * SHORT and (full or len(text) <= (SHORT if near else SHORT // 2))
+
+
+def _inner(text: str, near: bool) -> str | None:
+    """What follows "by" in the middle of a short line that has a date before: "May 3, 2025 by Jane Roe"."""
+    found = bylines().inner.search(text)
+    if found is None or found.start() > SHORT or bylines().others.ends(text[: found.end()]):
+        return None
+    before, rest = text[: found.start()], text[found.end() :]
+    if " " in found.group().strip() or any(c.isdigit() for c in before) or (near and is_name(rest)):
+        return rest if not rest[0].islower() or before.istitle() else None
+    return None
+
+
+def _listed(line: Line) -> list[str]:
+    """The names of a line whose inline elements each hold one ("<span>Jane Roe</span> <span>Max Muster</span>")."""
+    names: list[str] = []
+    end = 0
+    if len(line.spans) < 2 or sum(s.end - s.start for s in line.spans) * 4 <= len(line.text) * 3:
+        return names
+    for span in line.spans:
+        text = line.text[span.start : span.end]
+        if span.start >= end and is_name(text):
+            names.append(text)
+            end = span.end
+    return names if len(names) > 1 and sum(map(len, names)) * 4 > len(line.text) * 3 else []
+
+
+def _linked(page: Page, line: Line) -> Byline | None:
+    """Names that stand in links to author pages or in elements marked as an author's."""
+    marked = [(span, sure) for span in line.spans if (sure := _is_author_span(span))]
+    if not marked:
+        return None
+    text = line.text.replace("\n", " | ")
+    agencies: tuple[str, ...] | None = None
+    found: dict[str, Person] = {}
+    strong, covered = False, 0
+    introduced = bylines().opening.match(line.text) is not None
+    for span, sure in marked:
+        if bylines().others.ends(line.text[: span.start]):
+            continue
+        shown = line.text[span.start : span.end]
+        persons, sources = people(shown)
+        if shown == text:
+            agencies = sources
+        for person in persons:
+            url = page.absolute(span.element.get("href")) if span.tag == "a" and len(persons) == 1 else None
+            known = found.get(person.name)
+            found[person.name] = replace(person, url=url or (known.url if known else None))
+            strong = strong or sure > 1
+        covered = max(covered, span.end - span.start)
+    if not found or (not introduced and covered * 4 < len(line.text)):
+        return None
+    if agencies is None:
+        agencies = people(text)[1]
+    persons = tuple(found.values())
+    more, _ = people(PIECES.split(_unglued(line))[0]) if introduced else ((), ())
+    persons += tuple(p for p in more if p.name not in found and is_name(p.name))
+    confidence = 0.88 if introduced else 0.8 if strong else 0.7
+    return Byline(line, persons, agencies, confidence, above=True, alone=_alone(line.text, persons))
+
+
+def _is_author_span(span: Span) -> int:
+    """2 for rel=author or an author's class, 1 for a link whose path says so, 0 for others."""
+    element = span.element
+    if span.tag == "a":
+        rel = element.get("rel")
+        if rel and "author" in rel.split():
+            return 2
+        href = (element.get("href") or "").lower().partition("?")[0].rstrip("/")
+        if not bylines().paths.isdisjoint(href.split("/")[:-1]):
+            return 1
+    return 2 if element.get("class") and not bylines().classes.isdisjoint(split_names(span.names)) else 0
+
+
+def _unglued(line: Line) -> str:
+    """The text with a bar where two inline elements touch without a blank ("Jane RoeThe Associated Press")."""
+    text = line.text
+    edges = {edge for span in line.spans for edge in (span.start, span.end)}
+    for edge in sorted(edges, reverse=True):
+        if 0 < edge < len(text) and text[edge - 1].isalnum() and text[edge].isalnum():
+            introduces = bylines().label.fullmatch(PIECES.split(text[:edge])[-1].strip())
+            text = f"{text[:edge]} {'' if introduces else '| '}{text[edge:]}"
+    return text
+
+
+def _alone(text: str, persons: tuple[Person, ...]) -> bool:
+    """Whether a line is a byline and not the start of a sentence."""
+    return len(text) <= 60 + 2 * sum(len(p.name) for p in persons) and not text.rstrip().endswith((".", "!", "?", ":"))

@@ -1,0 +1,91 @@
+"""Several statements of who wrote a text, made one: the rules of `choose` for `authors` and `agencies`."""
+
+from dataclasses import replace
+
+from ...article import Person
+from ...candidates import Candidate
+
+__all__ = ["choose_agencies", "choose_authors"]
+
+TRUSTED = 0.5
+"""Agencies of spots that are right less often are left out."""
+ACCOUNT = 0.8
+"""What a statement is worth that names an account and no person."""
+NOT_MUCH_LESS = 0.05
+"""How much less sure than the best one a list of authors may be that names more of them."""
+
+
+def choose_agencies(candidates: list[Candidate]) -> Candidate | None:
+    """The agencies of all trustworthy spots together, in the order in which they were found."""
+    trusted = [c for c in candidates if c.confidence >= TRUSTED and c.value]
+    if not trusted:
+        return None
+    best = max(trusted, key=lambda c: c.confidence)
+    named = dict.fromkeys(agency for c in trusted for agency in c.value)
+    return replace(best, value=tuple(named))
+
+
+def choose_authors(candidates: list[Candidate]) -> Candidate | None:
+    """The statement that most other sources share a name with; the fuller list of those that agree.
+
+    Addresses and roles come from whichever source has them; the lines of the agreeing visible bylines leave the body.
+    """
+    stated = [_doubted(c) for c in candidates if c.value]
+    if not stated:
+        return None
+    best = max(stated, key=lambda c: _support(c, stated))
+    agreeing = [c for c in stated if _agree(c, best)]
+    trusted = [c for c in agreeing if c.confidence >= best.confidence - NOT_MUCH_LESS]
+    fullest = max(trusted, key=lambda c: (_repeated(c, agreeing), len(c.value), c.confidence), default=best)
+    persons = tuple(_completed(person, agreeing) for person in fullest.value)
+    owned = [c for c in agreeing if c.owns]
+    lines = tuple(sorted({line for c in owned for line in c.lines}))
+    return replace(fullest, value=persons, lines=lines or fullest.lines, owns=bool(owned), cut=None)
+
+
+def _repeated(candidate: Candidate, agreeing: list[Candidate]) -> bool:
+    """Whether the page shows the very same names, and states them too."""
+    names = {p.name.casefold() for p in candidate.value}
+    sources = {c.source for c in agreeing if {p.name.casefold() for p in c.value} == names}
+    return "visible" in sources and len(sources) > 1
+
+
+def _doubted(candidate: Candidate) -> Candidate:
+    """A statement that names only accounts ("jroe", "jane.roe", "JaneR") is less sure than one with a full name."""
+    if any(" " in p.name or not p.name.isascii() or p.name.istitle() for p in candidate.value):
+        return candidate
+    return replace(candidate, confidence=candidate.confidence * ACCOUNT)
+
+
+def _support(candidate: Candidate, stated: list[Candidate]) -> float:
+    """Joint confidence of the sources that share a name with a candidate; each source counts once."""
+    by_source: dict[str, float] = {}
+    for other in stated:
+        if _agree(candidate, other):
+            by_source[other.source] = max(by_source.get(other.source, 0.0), other.confidence)
+    doubt = 1.0 - candidate.confidence * 0.1
+    for confidence in by_source.values():
+        doubt *= 1.0 - min(confidence, 0.95)
+    return 1.0 - doubt
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    return one is other or any(_same(a, b) for a in one.value for b in other.value)
+
+
+def _same(one: Person, other: Person) -> bool:
+    """Whether two names are one person's: equal, or one's words all in the other's ("Roe", "Jane Roe")."""
+    a, b = _words(one.name), _words(other.name)
+    return a <= b or b <= a
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().replace(".", " ").split())
+
+
+def _completed(person: Person, agreeing: list[Candidate]) -> Person:
+    """The person with the address and the role that any agreeing source gives."""
+    same = [p for c in agreeing for p in c.value if _same(p, person)]
+    url = person.url or next((p.url for p in same if p.url), None)
+    role = person.role or next((p.role for p in same if p.role), None)
+    return replace(person, url=url, role=role)

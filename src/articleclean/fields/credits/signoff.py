@@ -1,0 +1,85 @@
+"""`signoff`, and the `initials` and `agencies` in it: the credit line that closes a text."""
+
+import re
+from collections.abc import Iterator
+
+from ...candidates import Candidate
+from ...page import Line, Page
+from .signoff_read import Signoff, read_signoff
+
+__all__ = ["detect"]
+
+LAST_LINES = 3
+"""Body lines from the end that may be, or end with, the sign-off."""
+LINES_AFTER = 8
+BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]{2,160}[)\]）】][.。]?$")
+ANY_BREAK = re.compile(r"[.!?…。”»\"’')\]]\s*(?=[^.!?…。]{2,90}\.?$)")
+MARKED = re.compile(r"[—–/(\[（【-]")
+TAIL = 200
+ELSEWHERE = frozenset({"figure", "figcaption", "nav", "footer", "header", "aside", "form", "table", "button", "select"})
+
+
+def detect(page: Page) -> Iterator[Candidate]:
+    """Sign-offs in the last lines of the body and the first ones after it."""
+    if not page.body:
+        return
+    for back, index in enumerate(page.body[: -LAST_LINES - 1 : -1]):
+        line = page.lines[index]
+        found = read_signoff(line.text) if len(page.body) > 1 and _may_hold(line) else None
+        if found and (found.agencies or back == 0):
+            yield from _candidates(found, line, found.confidence - 0.04 * back, None)
+        elif back == 0 or len(line.text) > TAIL:
+            yield from _closing(line, 0.05 * back)
+    yield from _after(page, page.body[-1] + 1)
+
+
+def _after(page: Page, start: int) -> Iterator[Candidate]:
+    """Lines right after the body that are a sign-off."""
+    for distance, line in enumerate(page.lines[start : start + LINES_AFTER]):
+        if line.box and line.box.tag in ("h1", "h2", "h3"):
+            return
+        found = read_signoff(line.text) if _may_hold(line) else None
+        if found and (distance < 2 or found.agencies) and (found.confidence > 0.5 or distance == 0):
+            yield from _candidates(found, line, found.confidence - 0.06 * distance, None)
+
+
+def _closing(line: Line, doubt: float) -> Iterator[Candidate]:
+    """A sign-off glued to the end of a paragraph: after a line break, in brackets, after the last sentence."""
+    text = line.text.rstrip()
+    for start in _tails(text):
+        tail = text[start:]
+        found = read_signoff(tail)
+        if found and (found.agencies or MARKED.match(tail) or text[start - 1] == "\n"):
+            yield from _candidates(found, line, found.confidence - 0.02 - doubt, (start, len(line.text)))
+            return
+
+
+def _tails(text: str) -> Iterator[int]:
+    """Where a sign-off at the end of a paragraph may start."""
+    offset = max(0, len(text) - TAIL)
+    window = text[offset:]
+    broken = window.rfind("\n")
+    if broken >= 0:
+        yield offset + broken + 1
+    bracketed = BRACKETED.search(window)
+    if bracketed and offset + bracketed.start() > 0:
+        yield offset + bracketed.start()
+    for ended in reversed(list(ANY_BREAK.finditer(window))):
+        if offset + ended.end() < len(text):
+            yield offset + ended.end()
+
+
+def _may_hold(line: Line) -> bool:
+    """Whether a line is text of its own: no link, nothing in a picture's caption or the page's frame."""
+    if len(line.text) > TAIL or line.link_chars * 2 > len(line.text):
+        return False
+    return not line.box or line.box.within(*ELSEWHERE) is None
+
+
+def _candidates(found: Signoff, line: Line, confidence: float, cut: tuple[int, int] | None) -> Iterator[Candidate]:
+    where, lines = f"line {line.index}", (line.index,)
+    yield Candidate("signoff", found.text, "visible", where, found.text, confidence, lines, True, cut)
+    if found.initials:
+        yield Candidate("initials", found.initials, "visible", where, found.text, confidence, lines)
+    if found.agencies:
+        yield Candidate("agencies", found.agencies, "visible", where, found.text, confidence, lines)

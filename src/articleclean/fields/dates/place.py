@@ -1,0 +1,146 @@
+"""How likely the date at a spot is the article's own: what speaks for the spot and against it, as signs with weights.
+
+The weights (data/date_weights.toml) are log-odds, fitted on the development pages' days of publication.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+
+from ...data import load_toml
+from ...page import Box, Line, Page, Span
+from .labels import Label
+
+__all__ = ["Anchors", "confidence", "signs"]
+
+_REGION_TAGS = frozenset({"footer", "aside", "nav", "form"})
+
+
+class Anchors:
+    """Where headline and body stand; one for each page."""
+
+    __slots__ = ("_around", "_words", "article", "end", "head", "start")
+
+    def __init__(self, page: Page) -> None:
+        title = page.found.get("headline")
+        self.head: int | None = title.lines[-1] if title and title.lines else None
+        """The headline's last line."""
+        body = page.body
+        after = [i for i in body if self.head is None or i > self.head]
+        self.start: int | None = after[0] if after else (body[0] if body else None)
+        """The body's first line below the headline."""
+        self.end: int | None = body[-1] if body else None
+        anchor = self.head if self.head is not None else self.start
+        box = page.lines[anchor].box if anchor is not None else None
+        self.article: Box | None = box.within("article", "main") if box else None
+        """The `<article>` or `<main>` that holds the headline."""
+        self._words: dict[tuple[str, ...], frozenset[str]] = {}
+        self._around: dict[Box, frozenset[str]] = {}
+
+    def words(self, names: tuple[str, ...]) -> frozenset[str]:
+        """Names, and the words in them that "-" and "_" part; most elements of a page share theirs."""
+        known = self._words.get(names)
+        if known is None:
+            parts = set(names)
+            for name in names:
+                parts.update(name.replace("_", "-").split("-"))
+            known = self._words[names] = frozenset(parts)
+        return known
+
+    def around(self, box: Box) -> frozenset[str]:
+        """The signs of the elements that a box stands in, itself among them."""
+        chain: list[Box] = []
+        above: Box | None = box
+        while above is not None and above not in self._around:
+            chain.append(above)
+            above = above.parent
+        signs = self._around[above] if above else frozenset[str]()
+        for inner in reversed(chain):
+            if inner.tag in _REGION_TAGS:
+                signs |= {f"tag_{inner.tag}"}
+            if inner is self.article:
+                signs |= {"same_article"}
+            self._around[inner] = signs
+        return signs
+
+
+def signs(
+    line: Line, at: Anchors, covering: list[Span], residue: int, label: Label | None, label_near: bool
+) -> Iterator[str]:
+    """The signs of a date's place.
+
+    Args:
+        covering: the inline elements that hold the date.
+        residue: how many letters the line has beside dates and labels.
+        label: what the words at it say; `label_near` tells that they are in another line.
+    """
+    if label:
+        yield f"label_{label}"
+        if label_near:
+            yield "label_other_line"
+    yield from _distance(line.index, at)
+    yield (
+        "residue_none" if residue <= 3 else "residue_short" if residue <= 40 else "residue_some" if residue <= 120
+        else "residue_long"
+    )  # fmt: skip
+    if any(span.tag == "a" for span in covering):
+        yield "linked"
+    if any(span.tag == "time" for span in covering):
+        yield "time"
+    if line.box:
+        yield from _named(line.box, covering, at)
+        yield from at.around(line.box)
+        if line.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "div"):
+            yield f"in_{line.tag}"
+    else:
+        yield "dump"
+
+
+def _distance(index: int, at: Anchors) -> Iterator[str]:
+    if at.head is None:
+        yield "no_headline"
+    else:
+        gap = index - at.head
+        yield (
+            "head_far_before" if gap < -4 else "head_before" if gap < 0 else "head_same" if gap == 0
+            else "head_1" if gap == 1 else "head_3" if gap <= 3 else "head_8" if gap <= 8
+            else "head_20" if gap <= 20 else "head_far"
+        )  # fmt: skip
+    if at.start is None or at.end is None:
+        yield "no_body"
+    elif index < at.start:
+        if at.head is None or index > at.head:
+            yield "above_body" if at.start - index <= 4 else "well_above_body"
+    elif index <= at.end:
+        yield "body_first" if index <= at.start + 1 else "body_last" if index >= at.end - 1 else "body_inside"
+    else:
+        yield "below_body" if index - at.end <= 4 else "far_below_body"
+
+
+def _named(box: Box, covering: list[Span], at: Anchors) -> Iterator[str]:
+    """What the names of the elements around it say."""
+    near = set[str]()
+    for span in covering:
+        near |= at.words(span.names)
+    near |= at.words(box.names)
+    if box.parent:
+        near |= at.words(box.parent.names)
+    classes = _classes()
+    if near & classes["date"]:
+        yield "class_date"
+    if near & classes["modified"]:
+        yield "class_modified"
+    if near & classes["other"]:
+        yield "class_other_near"
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(tokens) for kind, tokens in load_toml("date_words")["classes"].items()}
+
+
+def confidence(found: list[str]) -> float:
+    """0 to 1 for a place with these signs."""
+    weights = load_toml("date_weights")["place"]
+    score = weights["base"] + sum(weights.get(sign, 0.0) for sign in found)
+    return float(round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 4))

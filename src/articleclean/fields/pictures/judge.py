@@ -1,0 +1,104 @@
+"""Which of a page's pictures are the article's own: not portraits, teasers, adverts, decoration."""
+
+from functools import cached_property
+
+from ...metadata.jsonld import article_images
+from ...page import Media, Page, name_tokens
+from .article_range import ArticleRange
+from .captions import Words
+from .urls import file_key, picture_url, stated_size, urlpath, words_of
+from .words import Surroundings, is_decoration
+
+__all__ = ["PictureJudge", "is_image"]
+
+SMALLEST = 80
+"""Pixels; a picture stated not to be wider or higher is an icon or a portrait."""
+IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+LEAD_LINES = 4
+"""Body lines under which the lead picture no longer stands."""
+CLIMB = 6
+"""Inline elements between a picture and its box that are looked at."""
+
+
+class PictureJudge:
+    """Judges the media of one page."""
+
+    def __init__(self, page: Page, where: ArticleRange) -> None:
+        self.page = page
+        self.where = where
+        self.around = Surroundings(where.own)
+        self.start = where.start
+
+    @cached_property
+    def stated(self) -> frozenset[str]:
+        """Keys of the files that metadata names as the article's pictures. They only support what is shown."""
+        urls = [image.url for image in article_images(self.page)]
+        urls += [meta.content for meta in self.page.head.metas if meta.name in ("og:image", "twitter:image")]
+        return frozenset(file_key(url) for url in urls if url)
+
+    def possible(self, media: Media) -> bool:
+        """Whether a picture is worth a look at its caption: in a foreign place only one that metadata names."""
+        if media.at >= self.start and not self.foreign(media):
+            return True
+        lead = media.at <= self.where.first + LEAD_LINES and not media.link
+        return lead and bool(self.stated) and self.is_stated(picture_url(media.element))
+
+    def is_stated(self, url: str | None) -> bool:
+        return url is not None and file_key(url) in self.stated
+
+    def foreign(self, media: Media) -> bool:
+        """Whether boxes or elements around a picture are named for a portrait, an advert, a teaser."""
+        if self.around.foreign(media.box) or self.around.says_foreign(name_tokens(media.element)):
+            return True
+        element = media.element.getparent()
+        for _ in range(CLIMB):
+            if element is None or element is media.box.element:
+                return False
+            if self.around.says_foreign(name_tokens(element)):
+                return True
+            element = element.getparent()
+        return False
+
+    def own(self, media: Media, url: str | None, words: Words) -> bool:
+        """Whether a picture in range is the article's own."""
+        told = bool(words.caption or words.credit)
+        if (url is None and not told) or self.is_teaser(media, words):
+            return False
+        if told:
+            return True
+        headline = self.where.headline
+        above = headline is not None and media.at <= headline
+        if above or is_small(media) or leads_away(media, url) or named_decoration(url):
+            return bool(self.stated) and self.is_stated(url)
+        return True
+
+    def is_teaser(self, media: Media, words: Words) -> bool:
+        """Whether the words under a picture say that it stands for a person or another page."""
+        for line in (self.page.lines[i] for i in words.lines):
+            if line.box is None or line.box.tag == "address":
+                return True
+            linked = media.link and line.box.within("figure") is None
+            if linked and any(span.tag == "a" and span.element.get("href") == media.link for span in line.spans):
+                return True
+        return False
+
+
+def is_small(media: Media) -> bool:
+    width, height = stated_size(media.element)
+    return bool((width and width <= SMALLEST) or (height and height <= SMALLEST))
+
+
+def is_image(link: str) -> bool:
+    """Whether a link leads to a picture's file."""
+    return urlpath(link).lower().endswith(IMAGE_ENDINGS)
+
+
+def leads_away(media: Media, url: str | None) -> bool:
+    """Whether a link around the picture leads to another page (and not to the picture, larger)."""
+    if not media.link or media.link.startswith("#") or is_image(media.link):
+        return False
+    return url is None or file_key(media.link) != file_key(url)
+
+
+def named_decoration(url: str | None) -> bool:
+    return is_decoration(words_of(urlpath(url or "").rsplit("/", 1)[-1]))

@@ -1,0 +1,163 @@
+"""What the class words around a picture say: caption, credit, another page's picture."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from ...data import load_toml
+from ...page import Box, name_tokens
+
+__all__ = [
+    "Surroundings",
+    "foreign_names",
+    "is_control",
+    "is_decoration",
+    "picture_names",
+    "prose_names",
+    "role_of_element",
+    "role_of_names",
+]
+
+
+LONGEST_CONTROL = 60
+"""Characters."""
+_COUNT = re.compile(r"[(（]\d{1,4}\w?[)）]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    caption: frozenset[str]
+    credit: frozenset[str]
+    credit_weak: frozenset[str]
+    picture: frozenset[str]
+    prose: frozenset[str]
+    foreign: frozenset[str]
+    file_words: frozenset[str]
+    controls: frozenset[str]
+
+
+@cache
+def hints() -> _Words:
+    table = load_toml("picture_hints")
+    return _Words(
+        caption=frozenset(table["caption"]),
+        credit=frozenset(table["credit"]),
+        credit_weak=frozenset(table["credit_weak"]),
+        picture=frozenset(table["picture"]),
+        prose=frozenset(table["prose"]),
+        foreign=frozenset(table["foreign"]),
+        file_words=frozenset(table["file_words"]),
+        controls=frozenset(phrase.casefold() for phrases in table["controls"].values() for phrase in phrases),
+    )
+
+
+def words(names: Iterable[str]) -> list[str]:
+    """Class and id tokens and the words they are made of."""
+    joined = " ".join(names)
+    if "-" in joined or "_" in joined:
+        joined += " " + joined.replace("_", " ").replace("-", " ")
+    return joined.split()
+
+
+def role_of_names(names: Collection[str], *, at_picture: bool) -> str | None:
+    """ "caption" or "credit" when class words say so.
+
+    Credit goes before caption ("caption-author").
+
+    Args:
+        at_picture: the text is a picture's; if not, "author" and "source" need a picture's word beside them.
+    """
+    if not names:
+        return None
+    found = words(names)
+    table = hints()
+    if not table.credit.isdisjoint(found):
+        return "credit"
+    caption = not table.caption.isdisjoint(found)
+    weak = not table.credit_weak.isdisjoint(found)
+    if weak and (at_picture or caption or not table.picture.isdisjoint(found)):
+        return "credit"
+    return "caption" if caption else None
+
+
+def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str | None:
+    """The same for one element, microdata and `<figcaption>` included; "control" for what is to be pressed."""
+    prop = element.get("itemprop")
+    if prop and (role := PROPS.get(prop.lower()) or (WEAK_PROPS.get(prop.lower()) if at_picture else None)):
+        return role
+    if element.tag == "button" or element.get("role") == "button":
+        return "control"
+    role = role_of_names(name_tokens(element), at_picture=at_picture)
+    return role or ("caption" if element.tag == "figcaption" else None)
+
+
+def is_control(text: str) -> bool:
+    """Whether a text at a picture only works its buttons, counts ("3/12") or tells a time ("26.10.2025 | 2:43 min")."""
+    if len(text) > LONGEST_CONTROL:
+        return False
+    if text.rstrip()[-1:] in (")", "）"):
+        text = _COUNT.sub("", text)
+    plain = text.strip(" .:…[]()|›»>/\n").casefold()
+    if plain in hints().controls:
+        return True
+    letters = sum(map(str.isalpha, plain))
+    return not letters or sum(map(str.isdigit, plain)) > 2 * letters
+
+
+PROPS = {"caption": "caption", "copyrightholder": "credit", "credittext": "credit", "copyrightnotice": "credit"}
+"""schema.org properties of an ImageObject."""
+WEAK_PROPS = {"creator": "credit", "author": "credit", "provider": "credit", "sourceorganization": "credit"}
+"""The same, but outside a picture they may speak of the article."""
+
+
+class Surroundings:
+    """Verdicts over boxes, each box judged once."""
+
+    def __init__(self, own: Iterable[Box]) -> None:
+        """`own`: boxes that hold the article (the headline's and the body's ancestors); they are never foreign."""
+        self.known: dict[Box, bool] = dict.fromkeys(own, False)
+        self.named: dict[tuple[str, ...], bool] = {}
+
+    def foreign(self, box: Box | None) -> bool:
+        """Whether a box, or one that holds it, is a teaser, an advert, a portrait or part of the page around."""
+        if box is None:
+            return False
+        verdict = self.known.get(box)
+        if verdict is None:
+            verdict = box.tag in FOREIGN_TAGS or self.says_foreign(box.names) or self.foreign(box.parent)
+            self.known[box] = verdict
+        return verdict
+
+    def says_foreign(self, names: tuple[str, ...]) -> bool:
+        """`foreign_names`, once for each combination of class words."""
+        verdict = self.named.get(names)
+        if verdict is None:
+            verdict = self.named[names] = foreign_names(names)
+        return verdict
+
+
+FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "form", "header", "article", "menu"))
+"""An article inside the article is a teaser; a header that does not hold the headline is the page's."""
+
+
+def foreign_names(names: Collection[str]) -> bool:
+    """Whether class words say that what is inside is not the article's."""
+    return bool(names) and not hints().foreign.isdisjoint(words(names))
+
+
+def picture_names(names: Collection[str]) -> bool:
+    """Whether class words say that a box belongs to a picture."""
+    return bool(names) and not hints().picture.isdisjoint(words(names))
+
+
+def prose_names(names: Collection[str]) -> bool:
+    """Whether class words say that a box holds prose, perhaps beside a picture."""
+    return bool(names) and not hints().prose.isdisjoint(words(names))
+
+
+def is_decoration(name: Iterable[str]) -> bool:
+    """Whether the words of a file's name say logo, icon, portrait, advert."""
+    return not hints().file_words.isdisjoint(name)

@@ -1,0 +1,227 @@
+"""The standfirst: the teaser between headline and body, set apart from the body by markup or place.
+
+The first paragraph under another name is none: a description that merely repeats how the body begins gives nothing
+unless that paragraph is set apart.
+"""
+
+from collections.abc import Iterator
+
+from ...candidates import Candidate
+from ...data import load_toml
+from ...page import Box, Line, Page
+from .headline_lines import DATE_LIKE, WEB_LIKE, headline_line
+from .kicker import is_beside, spot
+from .titles import hinted, normal, similarity, squeeze, words
+
+__all__ = ["detect", "pick"]
+
+MIN_CHARS, MAX_CHARS = 20, 900
+MIN_BARE_CHARS, MAX_BARE_CHARS = 50, 450
+"""Length of one that only its place tells."""
+REACH = 14
+"""Lines after the headline in which it may begin."""
+MAX_LINES = 3
+"""Lines of one standfirst at most."""
+DUMP_REACH = 28
+"""The same in dumps, where every button and name may have a line of its own."""
+MAX_TEASER_CHARS = 200
+"""Characters up to which a text before a picture is a standfirst rather than the first paragraph."""
+PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+DATE_WORDS = 9
+"""Words of a line up to which a date in it makes it a date line."""
+SHORT = 100
+"""Characters up to which a line is a date, byline, caption or button rather than a paragraph."""
+LIKE_HEADLINE = 0.55
+"""Share of words in common from which a line is the headline again."""
+SENTENCE_END = (".", "!", "?", "…", "。", "؟", "।", "！", "？")
+CLOSING = "\"”»“') "
+ITEMPROPS = ("description", "alternativeHeadline")
+LEAST = 0.5
+ASIDE = ("figure", "figcaption", "li", "td", "nav", "aside", "form", "button", "blockquote", "footer")
+HEADINGS = ("h2", "h3", "h4", "h5")
+WIDE = ("body", "html", "main", "article")
+STATED_LEAD = 60
+"""Characters a description and a line must begin with alike to be the same text."""
+
+
+def detect(page: Page) -> Iterator[Candidate]:
+    """Texts after the headline that are set apart from the body."""
+    head = headline_line(page)
+    if head is None:
+        return
+    if page.markup == "text":
+        yield from in_dump(page, head)
+        return
+    stated = {normal(c.value)[:STATED_LEAD] for c in page.candidates.get("standfirst", ()) if c.source != "visible"}
+    paragraphs = 0
+    for line in page.lines[head.index + 1 : head.index + 1 + REACH]:
+        if MIN_CHARS <= len(line.text) <= MAX_CHARS and is_text(line):
+            confidence = weigh(page, head, line, stated, first=not paragraphs)
+            if confidence:
+                yield found(page, line, confidence)
+                return
+            paragraphs += len(line.text) > SHORT
+        if paragraphs > 1:
+            return
+
+
+def pick(candidates: list[Candidate]) -> Candidate | None:
+    """The most confident visible standfirst; a stated description alone is none."""
+    shown = [c for c in candidates if c.lines]
+    best = max(shown, key=lambda c: c.confidence, default=None)
+    return best if best and best.confidence >= LEAST else None
+
+
+def is_text(line: Line) -> bool:
+    """Whether a line is running text rather than link, caption, list entry, date or byline."""
+    if line.link_chars * 2 > len(line.text) or line.box is None or is_beside(line):
+        return False
+    near = line.box.ancestors()[:4]
+    if line.tag == "li" and len(near) > 1 and hinted(near[1].names, "standfirst"):
+        near = near[2:]
+    return not any(box.tag in ASIDE for box in near)
+
+
+def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) -> float:
+    """How sure it is that a line is the standfirst, 0 when nothing sets it apart.
+
+    Args:
+        page: the page.
+        head: the headline's line.
+        line: the line to judge.
+        stated: how the page's descriptions begin, in normal form.
+        first: no other paragraph stands between the two.
+    """
+    sign = sign_of(page, head, line, stated, first=first)
+    confidences: dict[str, float] = load_toml("titles")["standfirst"]
+    return confidences[sign] if sign else 0.0
+
+
+def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) -> str:
+    """What sets a line apart from the body, as a key of the table of confidences; "" for nothing."""
+    box = line.box
+    if box is None or is_again(page, line) or is_date_line(line):
+        return ""
+    following = next_paragraph(page, line)
+    in_header = shares_header(head, line, following)
+    if box.element.get("itemprop") in ITEMPROPS or names_it(page, line, 3 if in_header else 2):
+        return "marked_in_header" if in_header else "marked"
+    if following is None or following.box is None:
+        return ""
+    same = normal(line.text)[:STATED_LEAD] in stated
+    broken = any(is_beside(other) for other in page.lines[line.index + 1 : following.index])
+    if box.parent is following.box.parent:
+        bold = is_bold(line) and not is_bold(following)
+        return "described_unlike" if first and same and (bold or (broken and box.names != following.box.names)) else ""
+    sentence = line.text.rstrip(CLOSING).endswith(SENTENCE_END)
+    if box.tag in HEADINGS:
+        long = sentence or len(line.text) > SHORT
+        return "described_heading" if same else "heading_in_header" if in_header and long else ""
+    if not first or not (in_header or broken):
+        return ""
+    if same:
+        return "described_in_header" if in_header else "described_apart"
+    return "in_header" if in_header and sentence and len(line.text) <= MAX_BARE_CHARS else ""
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether a line is little more than a date."""
+    return line.text.count(" ") < DATE_WORDS and bool(DATE_LIKE.search(line.text))
+
+
+def shares_header(head: Line, line: Line, following: Line | None) -> bool:
+    """Whether a small box around the headline holds a line, but not the paragraph after it."""
+    if head.box is None or line.box is None or following is None or following.box is None:
+        return False
+    body = following.box.ancestors()
+    near = [box for box in head.box.ancestors()[:4] if box not in body]
+    return any(box in near for box in line.box.ancestors())
+
+
+def is_again(page: Page, line: Line) -> bool:
+    """Whether a line is the headline in other words."""
+    return similarity(words(line.text), words(page.found["headline"].value)) > LIKE_HEADLINE
+
+
+def names_it(page: Page, line: Line, reach: int) -> bool:
+    """Whether the class of a line's box, of `reach` boxes around it, or of all its text names it a standfirst."""
+    for around in line.box.ancestors()[:reach] if line.box else ():
+        if around.tag not in WIDE and hinted(around.names, "standfirst"):
+            return not goes_on(page, around, line)
+    return any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "standfirst") for s in line.spans)
+
+
+def goes_on(page: Page, marked: Box, line: Line) -> bool:
+    """Whether more lines are marked as this one is than a standfirst has: the mark is the body's."""
+    alike = 0
+    for other in page.lines[max(0, line.index - MAX_LINES) : line.index + MAX_LINES + 1]:
+        chain = other.box.ancestors() if other.box else []
+        alike += any(box is marked or (box.tag == marked.tag and box.names == marked.names) for box in chain)
+    return alike > MAX_LINES
+
+
+def next_paragraph(page: Page, line: Line) -> Line | None:
+    """The next line of running text after a line."""
+    for other in page.lines[line.index + 1 : line.index + 1 + REACH]:
+        if len(other.text) > SHORT and is_text(other):
+            return other
+    return None
+
+
+def is_bold(line: Line) -> bool:
+    """Whether all of a line is bold."""
+    return any(s.tag in ("b", "strong") and s.end - s.start >= len(line.text) - 2 for s in line.spans)
+
+
+def found(page: Page, line: Line, confidence: float) -> Candidate:
+    """The candidate that begins with a line: lines marked the same way right after it belong to it."""
+    lines = [line]
+    for other in page.lines[line.index + 1 : line.index + MAX_LINES]:
+        if not continues(line, other):
+            break
+        lines.append(other)
+    text = " ".join(squeeze(part.text) for part in lines)
+    indices = tuple(part.index for part in lines)
+    return Candidate("standfirst", text, "visible", spot(line), line.text, confidence, indices, owns=True)
+
+
+def continues(line: Line, other: Line) -> bool:
+    """Whether a line is marked as part of the same standfirst."""
+    box, next_box = line.box, other.box
+    if box is None or next_box is None or next_box.parent is not box.parent:
+        return False
+    if next_box.tag != box.tag or next_box.names != box.names:
+        return False
+    return hinted(box.names, "standfirst") or (box.parent is not None and hinted(box.parent.names, "standfirst"))
+
+
+def in_dump(page: Page, head: Line) -> Iterator[Candidate]:
+    """In a dump: the paragraph after the headline that a date, address or picture sets apart from the body."""
+    lines = page.lines
+    for line in lines[head.index + 1 : head.index + 1 + DUMP_REACH]:
+        if not is_paragraph(line):
+            continue
+        text = line.text
+        rest = lines[line.index + 1 : line.index + 1 + DUMP_REACH]
+        body = next((other for other in rest if is_paragraph(other)), None)
+        if body is None or line.marker or len(text) > MAX_BARE_CHARS or is_again(page, line):
+            return
+        if any(is_break(other, len(text)) for other in lines[line.index + 1 : body.index]):
+            where = f"line {line.index + 1}"
+            confidence = load_toml("titles")["standfirst"]["dump"]
+            yield Candidate("standfirst", squeeze(text), "visible", where, text, confidence, (line.index,), owns=True)
+        return
+
+
+def is_paragraph(line: Line) -> bool:
+    """Whether a dump's line is running text."""
+    if line.text.startswith(WEB_LIKE):
+        return False
+    return len(line.text) > SHORT or (len(line.text) >= MIN_BARE_CHARS and line.text.endswith(SENTENCE_END))
+
+
+def is_break(line: Line, length: int) -> bool:
+    """Whether a short line of a dump parts standfirst and body: an address, a date, after a short text a picture."""
+    if line.text.startswith(WEB_LIKE) or (len(line.text) < 60 and DATE_LIKE.search(line.text)):
+        return True
+    return length <= MAX_TEASER_CHARS and line.text.lower().endswith(PICTURE_ENDS)

@@ -20,7 +20,7 @@ from articleclean.body.cohere import THRESHOLD
 
 import shard
 from dataset import FOLDS, SETS, corpus_rows
-from forest import fit
+from forest import Fitted, fit
 from metrics import chunk_f1, exact, word_f1
 from shard import Facts
 from words import learn_words

@@ -113,6 +113,7 @@ def test_the_http_type_decides() -> None:
         ("<p>one</p><p>two</p>", ["one", "two"]),
         ("<div>bare <b>text</b> in a div<p>para</p>and after</div>", ["bare text in a div", "para", "and after"]),
         ("<p>first<br><br>second<br>same</p>", ["first", "second\nsame"]),
+        ("<p>a<br> <b> bold</b><br><br><i>c</i></p>", ["a\nbold", "c"]),
         ("<p>  white \n\t space&nbsp; here </p>", ["white space here"]),
         ("<p><span>T</span>he drop cap</p>", ["The drop cap"]),
         ("<p>soft\u00adhyphen zero\u200bwidth</p>", ["softhyphen zerowidth"]),

@@ -145,6 +145,9 @@ class _Cutter:
                 self.menu(element)
                 return False
         elif kind == INLINE:
+            if not len(element):
+                self.leaf(element, tag)
+                return False
             self.open.append((element, self.length))
             if tag == "a":
                 self.links.append(element.get("href") or "")
@@ -160,6 +163,23 @@ class _Cutter:
                 self.see(image, "image", fallback=True)
             return False
         return True
+
+    def leaf(self, element: etree._Element, tag: str) -> None:
+        """Take an inline element that holds text alone: most do, and need no place among the open ones."""
+        text = element.text
+        if not text:
+            return
+        if self.breaks > 1 and not text.isspace():
+            self.break_line()
+        start = self.length
+        if tag == "a":
+            self.links.append(element.get("href") or "")
+            self.text(text)
+            self.links.pop()
+        else:
+            self.text(text)
+        if self.length > start:
+            self.spans.append(Span(start, self.length, tag, element))
 
     def open_box(self, element: etree._Element, tag: str) -> None:
         if self.length:
@@ -261,7 +281,7 @@ class _Cutter:
     def emit(self, text: str) -> None:
         spans = self.spans
         for span in spans:
-            if text[span.start] == " ":
+            if text[span.start] in " \n":
                 span.start += 1
         if not text.isascii() and _UNSEEN_ANY.search(text):
             text, spans = without_unseen(text, spans)

@@ -23,8 +23,8 @@ REACH = 4
 """Lines looked at on either side, one by one."""
 WINDOWS = (4, 10)
 """Half widths of the stretches whose mean score is taken."""
-HOPE = 0.02
-"""Lines with a first score below this get no second look …"""
+HOPE, SURE = 0.02, 0.92
+"""Lines with a first score below the one or above the other get no second look: it would not change what they are …"""
 WORTH = 0.04
 """… nor do those with no score above this within reach."""
 FAR = 99.0
@@ -70,7 +70,7 @@ def context_features(lines: Sequence[Line], scores: Sequence[float], rows: Seque
     own = len(OWN)
     return [
         None
-        if (row := rows[i]) is None or scores[i] < HOPE or max(padded[i : i + 2 * REACH + 1]) < WORTH
+        if (row := rows[i]) is None or not HOPE < scores[i] < SURE or max(padded[i : i + 2 * REACH + 1]) < WORTH
         else (
             scores[i],
             *[padded[REACH + i + sign * step] for step in range(1, REACH + 1) for sign in (-1, 1)],

@@ -8,9 +8,9 @@ A tree is a nested list `[feature, threshold, tree_if_not_above, tree_if_above]`
 line's log-odds of being body. `exits`: once `after` trees are summed, a line whose sum is below `below` is out; the
 rest of the trees would not change that (measured in training), and most lines of a page leave there.
 
-A tree is walked as one Python expression of nested comparisons, made from its numbers when the forest is loaded: five
-times faster than following nodes in a loop (docs/architecture.md has the measurement). Only numbers that went through
-`int` and `float` get into an expression.
+A tree is walked as one Python expression of nested comparisons, made from its numbers when the forest is loaded: twice
+as fast as following nodes in a loop (benchmarks/trees.py measures it). Only numbers that went through `int` and `float`
+get into an expression.
 """
 
 from collections.abc import Callable

@@ -16,8 +16,10 @@ __all__ = ["Byline", "bylines_of"]
 
 LONGEST = 220
 """Characters of a line that may hold a byline."""
-ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, INTO_END, AFTER = 8, 16, 6, 2, 5, 10
+ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, INTO_END, AFTER = 8, 16, 6, 2, 3, 8
 """Lines around headline and body in which a byline may stand."""
+SURE = 0.5
+"""Confidence of stated authors that count."""
 BARE = 3
 """Lines below the headline in which a name may stand without any sign that it is the author's."""
 BARE_PIECES = re.compile(r"\n|\u3000|\s[|·•⋅●–—-]\s|,\s(?=\d)")
@@ -49,6 +51,8 @@ def bylines_of(page: Page) -> Iterator[Byline]:
         return
     around = Surroundings()
     upper, lower = _zones(extent, len(page.lines))
+    if is_agreed(page):
+        lower = []
     within = frozenset(page.body[INTO_BODY:-INTO_END])
     for zone, weight in ((upper, 1.0), (lower, 0.7)):
         for index in zone:
@@ -65,6 +69,13 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             if found:
                 doubt = 0.7 if index in within else 1.0
                 yield replace(found, confidence=found.confidence * weight * doubt, above=zone is upper)
+
+
+def is_agreed(page: Page) -> bool:
+    """Whether several sources state the same authors: the text's end need not tell them."""
+    stated = [c for c in page.candidates.get("authors", ()) if c.source != "visible" and c.confidence >= SURE]
+    names = [frozenset(p.name.casefold() for p in c.value) for c in stated]
+    return len({c.source for c in stated}) > 1 and len(set(names)) == 1
 
 
 def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:

@@ -37,9 +37,16 @@ class PictureJudge:
         return frozenset(file_key(url) for url in urls if url)
 
     def possible(self, media: Media) -> bool:
-        """Whether a picture is worth a look at its caption: in a foreign place only one that metadata names."""
-        if media.at >= self.start and not self.foreign(media):
-            return True
+        """Whether a picture is worth a look at its caption: in a foreign place only one that metadata names.
+
+        So too icons, decoration and, outside a figure, pictures that link to other pages.
+        """
+        at_home = media.at >= self.start and not self.foreign(media)
+        if at_home and not is_small(media):
+            url = picture_url(media.element)
+            away = media.link and media.box.within("figure") is None and leads_away(media, url)
+            if not away and not named_decoration(url):
+                return True
         lead = media.at <= self.where.first + LEAD_LINES and not media.link
         return lead and bool(self.stated) and self.is_stated(picture_url(media.element))
 

@@ -134,7 +134,7 @@ def readings(page: Page, evidence: Evidence) -> Iterator[Shown]:
     """The visible lines that could be the headline, each without the site's name."""
     known = evidence.forms | evidence.runs
     if page.markup == "html":
-        found = html_shown(page, known)
+        found = html_shown(page, evidence.forms, known)
     else:
         after = [evidence.text_after(i) for i in range(len(page.lines))]
         found = dump_shown(page, known, after, NEAR_TEXT["text"])

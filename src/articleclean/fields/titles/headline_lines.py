@@ -29,6 +29,8 @@ INTO_TEXT = 6
 """Paragraphs after which only an h1, or a line that repeats a stated title, may still be the headline."""
 MAX_LINES = 4
 """Lines of one heading element that may be one headline."""
+FEW_BLANKS = 2
+"""Blanks that an h1 must have to be sure to be the headline once the page states it as its title."""
 LEVELS = ("h1", "h2", "h3")
 NEVER = ("li", "td", "body")
 """Boxes whose class says nothing about the line in them."""
@@ -83,14 +85,47 @@ class Repeats:
         return (first in self.initials or not first.isalnum()) and normal(text) in self.forms
 
 
-def html_shown(page: Page, stated: Collection[str]) -> Iterator[Shown]:
-    """The possible headlines of an HTML page.
+def html_shown(page: Page, titles: Collection[str], stated: Collection[str]) -> Iterator[Shown]:
+    """The possible headlines of an HTML page: where an h1 says what the page states, nothing else that does not.
 
     Args:
         page: the page.
-        stated: normal forms of the titles that the page states, and of their parts.
+        titles: normal forms of the titles that the page states.
+        stated: the same, and those of their parts.
     """
     repeats = Repeats(stated)
+    shortest, longest = repeats.shortest, min(repeats.longest, MAX_CHARS)
+    told = [line for line in page.lines if shortest <= len(line.text) <= longest and line.text in repeats]
+    if any(is_title(line, titles) for line in told):
+        yield from told_shown(page, told, repeats)
+    else:
+        yield from all_shown(page, repeats)
+
+
+def is_title(line: Line, titles: Collection[str]) -> bool:
+    """Whether a line is an h1 in the middle of the page and one of its stated titles, in several words."""
+    box = heading_of(line.box)
+    if box is None or box.tag != "h1" or line.text.count(" ") < FEW_BLANKS:
+        return False
+    return not is_elsewhere(box) and normal(line.text) in titles
+
+
+def told_shown(page: Page, told: list[Line], repeats: Repeats) -> Iterator[Shown]:
+    """The readings of lines that repeat a stated title, with what else stands in their heading."""
+    for line in told:
+        holder = heading_of(line.box)
+        if holder is None:
+            yield from of_line(line, "", repeats)
+            continue
+        near = page.lines[max(0, line.index - MAX_LINES) : line.index + MAX_LINES + 1]
+        beside = [other for other in near if heading_of(other.box) is holder]
+        first = next(other for other in told if other in beside)
+        if first is line:
+            yield from of_heading(beside, holder, repeats)
+
+
+def all_shown(page: Page, repeats: Repeats) -> Iterator[Shown]:
+    """The readings of all headings, lines named a headline, and lines that repeat a stated title."""
     says: dict[tuple[str, ...], bool] = {}  # class tokens already looked at
     waiting: list[Line] = []  # lines of one heading element
     holder: Box | None = None

@@ -19,7 +19,7 @@ LONGEST = 90
 PARTS = re.compile(r"\n|\u3000|\s[|·•–—-]\s")
 ABOVE = 3
 """Lines above the headline in which such a line may stand."""
-BELOW = 16
+BELOW = 12
 TRUST = 0.85
 """What a line is worth that would make a sure sign-off at the text's end."""
 

@@ -18,6 +18,10 @@ LONGEST = 220
 """Characters of a line that may hold a byline."""
 ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, INTO_END, AFTER = 8, 16, 6, 2, 3, 8
 """Lines around headline and body in which a byline may stand."""
+LONGEST_PLAIN = 120
+"""The same of a line without inline elements or an author's class."""
+NEAR_ABOVE, NEAR_BELOW = 3, 10
+"""Lines around the headline that are enough where sources agree on the authors."""
 SURE = 0.5
 """Confidence of stated authors that count."""
 BARE = 3
@@ -50,9 +54,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
     if extent is None:
         return
     around = Surroundings()
-    upper, lower = _zones(extent, len(page.lines))
-    if is_agreed(page):
-        lower = []
+    upper, lower = _zones(extent, len(page.lines), agreed=is_agreed(page))
     within = frozenset(page.body[INTO_BODY:-INTO_END])
     for zone, weight in ((upper, 1.0), (lower, 0.7)):
         for index in zone:
@@ -63,6 +65,8 @@ def bylines_of(page: Page) -> Iterator[Byline]:
                 continue
             near = extent.headline is not None and 0 < index - extent.headline <= BARE
             words = around.words(line.box)
+            if len(line.text) > LONGEST_PLAIN and not line.spans and (not words or words.isdisjoint(bylines().classes)):
+                continue
             found = _read(page, line, words, near) if words is not None else None
             if found is None and near and words is not None:
                 found = _bare(page, line)
@@ -78,8 +82,11 @@ def is_agreed(page: Page) -> bool:
     return len({c.source for c in stated}) > 1 and len(set(names)) == 1
 
 
-def _zones(extent: ArticleRange, count: int) -> tuple[list[int], list[int]]:
-    """Lines at the headline and before the text; lines after the text."""
+def _zones(extent: ArticleRange, count: int, *, agreed: bool) -> tuple[list[int], list[int]]:
+    """Lines at the headline and before the text; lines after the text. The nearest where sources agree."""
+    if agreed and extent.headline is not None:
+        near = range(extent.headline - NEAR_ABOVE, extent.headline + NEAR_BELOW)
+        return [i for i in near if 0 <= i < count], []
     upper = set(range(extent.first - BEFORE_BODY, extent.first + INTO_BODY))
     if extent.headline is not None:
         upper = {i for i in upper if i >= extent.headline - ABOVE}

@@ -11,7 +11,7 @@ __all__ = ["detect"]
 
 LAST_LINES = 3
 """Body lines from the end that may be, or end with, the sign-off."""
-LINES_AFTER = 8
+LINES_AFTER = 6
 BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]{2,160}[)\]）】][.。]?$")
 ANY_BREAK = re.compile(r"[.!?…。”»\"’')\]]\s*(?=[^.!?…。]{2,90}\.?$)")
 MARKED = re.compile(r"[—–/(\[（【-]")

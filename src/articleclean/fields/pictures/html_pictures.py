@@ -8,7 +8,7 @@ from ...page import Box, Media, Page, Picture
 from .article_range import ArticleRange, article_range
 from .captions import Words, inside, words_beside, words_of_lines
 from .judge import PictureJudge, is_image
-from .urls import file_key, picture_url, stated_size
+from .urls import file_key, stated_size
 from .words import Surroundings, picture_names, role_of_names
 
 __all__ = ["html_pictures"]
@@ -48,7 +48,7 @@ def shown(page: Page, where: ArticleRange) -> Iterator[Picture]:
         words = words_beside(page, media, before, next_stop(images, number, len(page.lines)))
         if where.headline in words.lines:
             words = Words()
-        url = full_size(media)
+        url = full_size(media, judge.url(media))
         if not judge.own(media, url, words):
             continue
         width, height = stated_size(media.element)
@@ -59,9 +59,8 @@ def shown(page: Page, where: ArticleRange) -> Iterator[Picture]:
             end = max(end, before) if where.at_home(media) else end
 
 
-def full_size(media: Media) -> str | None:
+def full_size(media: Media, url: str | None) -> str | None:
     """The picture's address; the same file in its full size, where the picture links to that."""
-    url = picture_url(media.element)
     if url and media.link and is_image(media.link) and file_key(media.link) == file_key(url):
         return media.link
     return url

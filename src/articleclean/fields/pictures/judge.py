@@ -28,6 +28,7 @@ class PictureJudge:
         self.where = where
         self.around = Surroundings(where.own)
         self.start = where.start
+        self.urls: dict[Media, str | None] = {}
 
     @cached_property
     def stated(self) -> frozenset[str]:
@@ -43,12 +44,18 @@ class PictureJudge:
         """
         at_home = media.at >= self.start and not self.foreign(media)
         if at_home and not is_small(media):
-            url = picture_url(media.element)
+            url = self.url(media)
             away = media.link and media.box.within("figure") is None and leads_away(media, url)
             if not away and not named_decoration(url):
                 return True
         lead = media.at <= self.where.first + LEAD_LINES and not media.link
-        return lead and bool(self.stated) and self.is_stated(picture_url(media.element))
+        return lead and bool(self.stated) and self.is_stated(self.url(media))
+
+    def url(self, media: Media) -> str | None:
+        """A picture's address, looked for once."""
+        if media not in self.urls:
+            self.urls[media] = picture_url(media.element)
+        return self.urls[media]
 
     def is_stated(self, url: str | None) -> bool:
         return url is not None and file_key(url) in self.stated

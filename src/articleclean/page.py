@@ -194,11 +194,13 @@ class Marked:
     """Elements anywhere on the page whose attributes may say something, found in one walk; in document order."""
 
     boxes: list[etree._Element] = field(default_factory=list)
-    """`<body>`, `<main>`, `<article>`, `<section>`, `<div>` and `<li>`."""
+    """`<body>`, `<main>`, `<article>`, `<section>` and `<div>`."""
     controls: list[etree._Element] = field(default_factory=list)
     """`<a>`, `<button>` and `<input>`."""
     times: list[etree._Element] = field(default_factory=list)
     """`<time>`."""
+    headings: list[etree._Element] = field(default_factory=list)
+    """`<h1>`."""
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from ..data import load_toml
 from ..metadata.values import Spot, sectioned
 from ..page import Page
 from .breadcrumbs import shown_trail, stated_trails, trail_section
-from .language import close, guess, language_tag
+from .language import close, confirms, guess, language_tag
 from .section_label import labels
 from .titles.titles import STRONG, Titler, parts_of, squeeze
 
@@ -18,9 +18,11 @@ __all__ = ["detect"]
 _LONGEST_SITE = 40
 _TEXT_LINE = 40
 """Characters from which a line is text rather than a label, when no body is known."""
-_ENOUGH_TEXT = 3000
+_ENOUGH_TEXT = 1200
 _CLEAR = 0.6
 """How sure the text's language must be to stand against what the page states."""
+_SURE = 0.75
+"""Confidence of a stated section from which none is looked for in what the page shows."""
 
 
 def detect(page: Page) -> Iterator[Candidate]:
@@ -54,6 +56,8 @@ def _sections(page: Page) -> Iterator[Candidate]:
     for trail in stated_trails(page):
         section = trail_section(trail, titles, site)
         yield from sectioned([section] if section else [], Spot("json-ld", "BreadcrumbList", 0.6))
+    if any(c.confidence >= _SURE for c in page.candidates.get("section", ())):
+        return  # what is shown could not change it
     steps, lines = shown_trail(page)
     if steps and (section := trail_section(steps, titles, site)):
         for candidate in sectioned([section], Spot("visible", f"line {lines[0]}", 0.6)):
@@ -93,11 +97,14 @@ def _path_section(url: str | None) -> str | None:
 def _language(page: Page) -> Iterator[Candidate]:
     """The language as stated in markup, checked against the text; the text's own when the two clearly differ."""
     text = _sample(page)
-    spoken = guess(text)
     stated = language_tag(page.head.lang or "")
     others = [c.value for c in page.candidates.get("language", ())]
     if stated:
         yield Spot("markup", "html[lang]", 0.8).candidate("language", stated, page.head.lang or stated)
+    # Where statements agree and the first words bear them out, no other language needs a try.
+    if stated and others and all(close(other, stated) for other in others) and confirms(text, stated):
+        return
+    spoken = guess(text)
     if not spoken:
         return
     language, certainty = spoken

@@ -83,10 +83,10 @@ def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
     for element in page.head.marked.controls:
         if element.tag == "input":
             names = ["value"]
-        elif attributes.isdisjoint(keys := element.keys()):
+        elif element.tag == "a" and _leads_away(element.get("href") or ""):
             continue
         else:
-            names = [str(name) for name in keys if name in attributes]
+            names = [str(name) for name in element.keys() if name in attributes]  # noqa: SIM118 (an element's own)
         for name in names:
             written = (element.get(name) or "").strip()
             if written.startswith("http") and len(written) <= _LONGEST:
@@ -94,6 +94,11 @@ def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
                 if address and bare(address) not in long:
                     where = f"{element.tag}[{name}]"
                     yield Spot("markup", where, _COPIED).candidate("short_link", address, written)
+
+
+def _leads_away(href: str) -> bool:
+    """Whether a link is to a page, by an address that is no short one: such a link is no button for copying."""
+    return href.startswith("/") or len(href) > _LONGEST
 
 
 def _is_carried(page: Page, address: str) -> bool:

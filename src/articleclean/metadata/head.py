@@ -16,7 +16,7 @@ _NAMES = ("name", "property", "itemprop", "http-equiv")
 _LISTS = ("property", "itemprop")
 _TAGS = ("html", "base", "meta", "link", "title", "script")
 _CONTROLS = ("a", "button", "input")
-_BOXES = ("body", "main", "article", "section", "div", "li")
+_BOXES = ("body", "main", "article", "section", "div")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -49,7 +49,7 @@ def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]
 def _gather(root: etree._Element, marked: Marked) -> dict[str, list[etree._Element]]:
     """The elements of a head, by tag; into `marked` all others that are wanted: one walk through the tree for all."""
     found: dict[str, list[etree._Element]] = {tag: [] for tag in _TAGS}
-    places = found | {"time": marked.times}
+    places = found | {"time": marked.times, "h1": marked.headings}
     places |= dict.fromkeys(_CONTROLS, marked.controls) | dict.fromkeys(_BOXES, marked.boxes)
     for element in root.iter(*places):
         places[element.tag].append(element)

@@ -18,10 +18,10 @@ from .values import Author, Spot, credited, dated, fold, own_address, sectioned,
 
 __all__ = ["detect"]
 
-_HAS_PROPERTIES = etree.XPath("boolean(.//@itemprop)")
 # Beyond these a page is a shop window or a list; its article's own properties stand early.
 _MOST_PROPERTIES = 2000
 _MOST_ENTRIES = 20
+_TELLING = frozenset(("headline", "datepublished", "articlebody"))
 _ENTRY = frozenset(("hentry", "h-entry"))
 _NAME_CHARS = 120
 _SLOPPY = 0.75  # trust in properties that belong to no item
@@ -29,26 +29,35 @@ _SLOPPY = 0.75  # trust in properties that belong to no item
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Candidates from the page's article item and from its entry."""
-    if page.root is not None and _HAS_PROPERTIES(page.root):
+    if page.root is not None:
         yield from _microdata(page, page.root)
     yield from _microformats(page)
 
 
 def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
     """Candidates from the properties of the outermost article item, or of no item at all."""
-    item = _article_item(page, having(root, "itemscope"))
+    item = _article_item(page, [box for box in (root, *page.head.marked.boxes) if box.get("itemscope") is not None])
+    if item is None and not _tells_of_an_article(page):
+        return  # loose names and descriptions without an article
     wanted = load_toml("microdata")["properties"]
     owned: dict[str, list[etree._Element]] = {}
-    for element in islice(having(root, "itemprop"), _MOST_PROPERTIES):
+    for element in islice(having(root if item is None else item, "itemprop"), _MOST_PROPERTIES):
         names = [name for name in (element.get("itemprop") or "").lower().split() if name in wanted]
         if names and _owner(element) is item:
             for name in names:
                 owned.setdefault(name, []).append(element)
-    if item is None and "headline" not in owned and "datepublished" not in owned and "articlebody" not in owned:
-        return  # loose names and descriptions without an article
     for name, elements in owned.items():
         spot = Spot("microdata", f"itemprop={name}", wanted[name] * (_SLOPPY if item is None else 1.0))
         yield from _property(page, name, elements, spot)
+
+
+def _tells_of_an_article(page: Page) -> bool:
+    """Whether a property of no item is one that an article has; looked for where it commonly stands, not everywhere."""
+    if any(meta.attribute == "itemprop" and meta.name in _TELLING for meta in page.head.metas):
+        return True
+    marked = page.head.marked
+    stated = (element.get("itemprop") for element in (*marked.headings, *marked.times, *marked.boxes))
+    return any(not _TELLING.isdisjoint(names.lower().split()) for names in stated if names)
 
 
 def _article_item(page: Page, items: Iterable[etree._Element]) -> etree._Element | None:

@@ -5,17 +5,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
+from ...candidates import Candidate
 from ...page import Line, Page, Span
 from .address import month_in_address
+from .choose import VAGUE
 from .find import FoundDate, find_dates, has_hint
 from .labels import Label, is_label, label_of
 from .names import is_weekday
 from .parse import parse_stated
 from .place import Anchors, signs
-from .value import day_of
+from .value import Moment, day_of
 
 __all__ = ["Spot", "find_spots"]
 
@@ -32,6 +34,11 @@ _DATELINE = 24
 _PARTS = frozenset({"span", "time", "a", "small"})
 # Dated lines that are looked at on a page; a page with more is a list.
 _MOST_LINES = 100
+# Where dates are looked for on a page that states its day of publication: lines above the headline and below it, at
+# the body's ends and below it; and about the headline where the instant is beyond doubt.
+_ABOVE_HEAD, _BELOW_HEAD = 12, 20
+_BODY_FIRST, _BODY_LAST, _BELOW_BODY = 6, 4, 8
+_AT_HEAD = 6
 _DIGIT = re.compile(r"\d")
 _ASCII_DIGIT = re.compile("[0-9]")
 # "10 May 18:00 – 20:30": the date of an event.
@@ -64,7 +71,7 @@ def find_spots(page: Page, language: str | None) -> list[Spot]:
     timed = bool(page.head.marked.times)
     spots: list[Spot] = []
     dated = 0
-    for line in page.lines:
+    for line in lines_to_read(page, at):
         elements = [span for span in line.spans if span.tag == "time"] if timed and line.spans else []
         if not elements and not may_date(line):
             continue
@@ -75,6 +82,34 @@ def find_spots(page: Page, language: str | None) -> list[Spot]:
                 break
     compare(page, spots, at)
     return spots
+
+
+def lines_to_read(page: Page, at: Anchors) -> list[Line]:
+    """The lines whose dates are looked for.
+
+    All of them where nothing states the day of publication, or nothing tells where the article stands. Else those at
+    the headline and at the body's ends; where independent sources state the instant, a few at the headline.
+    """
+    lines = page.lines
+    stated = [c for c in page.candidates.get("published", ()) if c.confidence > VAGUE]
+    if not stated or at.head is None or not page.body or lines[at.head].box is None:
+        return lines
+    if page.candidates.get("modified") and agreed(stated):
+        return lines[max(0, at.head - _AT_HEAD) : at.head + _AT_HEAD + 1]
+    first, last = page.body[0], page.body[-1]
+    wanted = {*range(max(0, at.head - _ABOVE_HEAD), at.head + _BELOW_HEAD + 1), *range(first, first + _BODY_FIRST)}
+    wanted.update(range(max(0, last - _BODY_LAST + 1), last + _BELOW_BODY + 1))
+    return [lines[i] for i in sorted(wanted) if i < len(lines)]
+
+
+def agreed(stated: list[Candidate]) -> bool:
+    """Whether two sources in the metadata state one instant."""
+    instants: dict[Moment, str] = {}
+    for one in stated:
+        exact = isinstance(one.value, datetime) and one.value.tzinfo is not None
+        if exact and instants.setdefault(one.value, one.source) != one.source:
+            return True
+    return False
 
 
 def may_date(line: Line) -> bool:

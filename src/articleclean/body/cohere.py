@@ -1,5 +1,6 @@
 """From scores to one body: lines that belong together are taken together, and furniture inside it is left out."""
 
+import re
 from collections import Counter
 from functools import cache
 from itertools import pairwise
@@ -10,6 +11,8 @@ from .dump_blocks import is_subheading
 from .phrases import KINDS, normal_form, phrases
 
 __all__ = ["cohere"]
+
+_WORDS = re.compile(r"[^\W_]+")
 
 THRESHOLD = 0.5
 """Lines with a better score are body."""
@@ -101,7 +104,7 @@ def in_comment(box: Box, known: dict[Box, bool]) -> bool:
 
 
 def squeezed(text: str) -> str:
-    return "".join([c for c in text.casefold() if c.isalnum()])
+    return "".join(_WORDS.findall(text.casefold()))
 
 
 def is_consent_wall(page: Page, body: set[int]) -> bool:

@@ -48,7 +48,7 @@ class PictureJudge:
             away = media.link and media.box.within("figure") is None and leads_away(media, url)
             if not away and not named_decoration(url):
                 return True
-        lead = media.at <= self.where.first + LEAD_LINES and not media.link
+        lead = media.at <= self.where.first + LEAD_LINES and not media.link and not is_small(media)
         return lead and bool(self.stated) and self.is_stated(self.url(media))
 
     def url(self, media: Media) -> str | None:

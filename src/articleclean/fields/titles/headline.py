@@ -76,9 +76,10 @@ def detect(page: Page) -> Iterator[Candidate]:
     best = max(found, key=lambda c: c.confidence, default=None)
     for candidate in found:
         yield with_repeats(candidate, page) if candidate is best else candidate
+    shares = {title.form: slug_share(evidence.slug, title.words) for title in evidence.stated} if evidence.slug else {}
     for title in evidence.stated:
         lines = tuple(i for reading in shown if reading.form == title.form for i in reading.lines)
-        confidence = stated_confidence(title, evidence)
+        confidence = stated_confidence(title, evidence, shares.get(title.form, 0.0))
         yield replace(title.candidate, value=title.value, confidence=confidence, lines=lines, owns=bool(lines))
 
 
@@ -207,15 +208,15 @@ def weigh_place(reading: Shown, evidence: Evidence, weights: dict[str, float]) -
     return total
 
 
-def stated_confidence(title: Stated, evidence: Evidence) -> float:
-    """How likely a stated title is the headline, when no visible line is."""
+def stated_confidence(title: Stated, evidence: Evidence, share: float) -> float:
+    """How likely a stated title is the headline, when no visible line is; `share`: of the address's words in it."""
     weights = load_toml("titles")["stated"]
     others = [t for t in evidence.stated if t.candidate.source != title.candidate.source]
     cut = title.value.endswith(("…", "...")) or any(
         len(t.form) > len(title.form) and t.form.startswith(title.form) for t in others
     )
     total = weights.get(title.candidate.source, 0.0)
-    total += weights["slug"] * slug_share(evidence.slug, title.words)
+    total += weights["slug"] * share
     total += weights["agreed"] * any(t.form == title.form for t in others)
     total += weights["cut"] * cut
     total += weights["generic"] * is_generic(title.value)

@@ -81,12 +81,15 @@ def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
     """Short addresses in input fields and in the attributes of copy buttons."""
     attributes = _copy_attributes()
     for element in page.head.marked.controls:
+        href = element.get("href")
+        if href and (href[0] == "/" or len(href) > _LONGEST):
+            continue  # a link to a page, by an address that is no short one: no button for copying
         if element.tag == "input":
             names = ["value"]
-        elif element.tag == "a" and _leads_away(element.get("href") or ""):
+        elif attributes.isdisjoint(keys := element.keys()):
             continue
         else:
-            names = [str(name) for name in element.keys() if name in attributes]  # noqa: SIM118 (an element's own)
+            names = [str(name) for name in keys if name in attributes]
         for name in names:
             written = (element.get(name) or "").strip()
             if written.startswith("http") and len(written) <= _LONGEST:
@@ -94,11 +97,6 @@ def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
                 if address and bare(address) not in long:
                     where = f"{element.tag}[{name}]"
                     yield Spot("markup", where, _COPIED).candidate("short_link", address, written)
-
-
-def _leads_away(href: str) -> bool:
-    """Whether a link is to a page, by an address that is no short one: such a link is no button for copying."""
-    return href.startswith("/") or len(href) > _LONGEST
 
 
 def _is_carried(page: Page, address: str) -> bool:

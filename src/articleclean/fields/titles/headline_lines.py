@@ -25,7 +25,7 @@ MIN_CHARS, MAX_CHARS = 3, 300
 MAX_WORDS = 45
 LONG_LINE = 140
 """Characters from which a line is a paragraph rather than a heading, menu entry or byline."""
-INTO_TEXT = 6
+INTO_TEXT = 3
 """Paragraphs after which only an h1, or a line that repeats a stated title, may still be the headline."""
 MAX_LINES = 4
 """Lines of one heading element that may be one headline."""

@@ -21,7 +21,7 @@ _TEXT_LINE = 40
 _ENOUGH_TEXT = 1200
 _CLEAR = 0.6
 """How sure the text's language must be to stand against what the page states."""
-_SURE = 0.75
+_SURE = 0.88
 """Confidence of a stated section from which none is looked for in what the page shows."""
 
 
@@ -53,10 +53,12 @@ def _sections(page: Page) -> Iterator[Candidate]:
     """The section by breadcrumb, stated and shown, by a label at the headline, and by the page's address."""
     titles = _titles(page)
     site = next((c.value for c in page.candidates.get("site_name", ()) if c.confidence > 0.5), None)
+    trailed = False
     for trail in stated_trails(page):
+        trailed = True
         section = trail_section(trail, titles, site)
         yield from sectioned([section] if section else [], Spot("json-ld", "BreadcrumbList", 0.6))
-    if any(c.confidence >= _SURE for c in page.candidates.get("section", ())):
+    if not trailed and any(c.confidence >= _SURE for c in page.candidates.get("section", ())):
         return  # what is shown could not change it
     steps, lines = shown_trail(page)
     if steps and (section := trail_section(steps, titles, site)):

@@ -99,14 +99,16 @@ def lines_to_read(page: Page, at: Anchors) -> list[Line]:
     first, last = page.body[0], page.body[-1]
     wanted = {*range(max(0, at.head - _ABOVE_HEAD), at.head + _BELOW_HEAD + 1), *range(first, first + _BODY_FIRST)}
     wanted.update(range(max(0, last - _BODY_LAST + 1), last + _BELOW_BODY + 1))
+    if page.head.marked.times:  # one of them may state the instant by the clock of the place
+        wanted.update(x.index for x in lines if x.spans and any(span.tag == "time" for span in x.spans))
     return [lines[i] for i in sorted(wanted) if i < len(lines)]
 
 
 def agreed(stated: list[Candidate]) -> bool:
-    """Whether two sources in the metadata state one instant."""
+    """Whether two sources in the metadata state one instant, by a clock of the place (UTC may be the software's)."""
     instants: dict[Moment, str] = {}
     for one in stated:
-        exact = isinstance(one.value, datetime) and one.value.tzinfo is not None
+        exact = isinstance(one.value, datetime) and bool(one.value.utcoffset())
         if exact and instants.setdefault(one.value, one.source) != one.source:
             return True
     return False

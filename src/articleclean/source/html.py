@@ -40,7 +40,9 @@ def windows_1252(reference: re.Match[bytes]) -> bytes:
 
 
 def _parse(data: bytes) -> tuple[etree._Element | None, bool]:
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.ParserError, etree.XMLSyntaxError):

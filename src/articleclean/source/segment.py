@@ -1,34 +1,13 @@
-"""From tree to lines: every run of visible text once, with its block element, inline spans and the media between.
+"""From tree to lines: every run of visible text once, with its block element, inline spans and the media between."""
 
-Follows what a browser shows (HTML Standard, section 15 "Rendering"): block elements and `<br><br>` end a line, runs of
-whitespace are one blank, hidden elements and templates are left out, `<pre>` keeps its whitespace.
-"""
-
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
-from ..page import Box, Line, Media, Span
+from ..page import Line, Media
+from .cutter import Cutter
 
 __all__ = ["segment"]
-
-BLOCK, SKIPPED, MEDIA, SPECIAL, INLINE = range(5)
-"""What is done with an element: SPECIAL is `<br>` and `<noscript>`; every tag not listed is INLINE, as in a browser."""
-TAGS = {
-    BLOCK: "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre search"
-    " section summary table tbody td tfoot th thead tr ul listing xmp plaintext optgroup",
-    # Never text that a reader sees in the page's flow.
-    SKIPPED: "head script style template svg canvas select datalist textarea option rp title object applet audio map"
-    " meter progress",
-    MEDIA: "img amp-img iframe amp-iframe video amp-video embed amp-youtube amp-vimeo amp-dailymotion amp-twitter"
-    " amp-instagram hr",
-    SPECIAL: "br noscript",
-}
-KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
-MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
-PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
 
 def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], list[Media]]:
@@ -38,13 +17,13 @@ def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], 
         root: the tree.
         unseen: read hidden elements and `<noscript>` too, for pages that show nothing until a script has run.
     """
-    cutter = _Cutter(unseen)
+    cutter = Cutter(unseen)
     walk(cutter, root, {}, 0)
     cutter.flush()
     return cutter.lines, cutter.media
 
 
-def walk(cutter: "_Cutter", root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
+def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
     """Feed the tree to the cutter. `late` holds the streamed parts not yet shown, once a placeholder was met."""
     walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     start, end, text = cutter.start, cutter.end, cutter.text
@@ -82,232 +61,3 @@ def late_part(template: etree._Element, late: dict[str, etree._Element]) -> Iter
                 late.setdefault(identity[2:], part)
         late.setdefault("", template)  # looked for: an empty dict would be filled again at every placeholder
     return late.pop(name[2:], ())
-
-
-MENUS = frozenset(("nav", "footer"))
-MENU_LINKS = 8
-"""A `<nav>` or page's `<footer>` with more links is a menu; breadcrumbs and pagers have fewer."""
-# What no menu holds, and what holds text that is not shown.
-_NOT_IN_MENUS = ("article", "main", "h1", "blockquote", "script", "style", "template", "noscript")
-
-
-def is_menu(element: etree._Element, box: Box | None) -> bool:
-    """Whether a `<nav>` or `<footer>` is a long menu, and holds nothing of an article by mistake."""
-    links = sum(1 for _ in element.iter("a"))
-    if links <= MENU_LINKS or next(element.iter(*_NOT_IN_MENUS), None) is not None:
-        return False
-    if element.tag == "nav":
-        return sum(1 for _ in element.iter("p")) < links
-    return box is None or box.within("article", "main") is None
-
-
-def hidden(element: etree._Element) -> bool:
-    """Whether the element's own attributes keep it from being shown."""
-    get = element.get
-    if (style := get("style")) and ("none" in style or "hidden" in style) and _HIDING.search(style):
-        return True
-    value = get("hidden")
-    return value is not None and value.lower() != "until-found"
-
-
-_HIDING = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
-
-
-class _Cutter:
-    """The line in the making. `start`, `text` and `end` are called in document order."""
-
-    def __init__(self, unseen: bool) -> None:
-        self.unseen = unseen
-        self.lines: list[Line] = []
-        self.media: list[Media] = []
-        self.box: Box | None = None
-        self.boxes = 0
-        self.links: list[str] = []  # hrefs of the open <a> elements
-        self.pre = 0  # open <pre> elements
-        self.open: list[tuple[etree._Element, int]] = []  # open inline elements, and where each began in the line
-        self.pieces: list[str] = []
-        self.length = 0
-        self.blank = False  # a blank is due before the next word
-        self.breaks = 0  # <br> since the last word
-        self.linked = 0
-        self.spans: list[Span] = []
-        self.split = False  # the box had a line, or a block, before this line
-
-    def start(self, element: etree._Element) -> bool:
-        """Take an opening tag; False when nothing inside it is to be read."""
-        tag = element.tag
-        kind = KINDS.get(tag, INLINE)
-        if kind == SKIPPED or (not self.unseen and tag != "body" and hidden(element)):
-            return False
-        if kind == BLOCK:
-            self.open_box(element, tag)
-            if tag in MENUS and not self.unseen and is_menu(element, self.box):
-                self.menu(element)
-                return False
-        elif kind == INLINE:
-            if not len(element):
-                self.leaf(element, tag)
-                return False
-            self.open.append((element, self.length))
-            if tag == "a":
-                self.links.append(element.get("href") or "")
-        elif tag == "br":
-            self.line_break()
-        elif kind == MEDIA:
-            if tag == "hr":
-                self.flush()
-            self.see(element, MEDIA_KINDS.get(tag, "embed"))
-            return False
-        elif not self.unseen:  # noscript
-            for image in element.iter("img"):
-                self.see(image, "image", fallback=True)
-            return False
-        return True
-
-    def leaf(self, element: etree._Element, tag: str) -> None:
-        """Take an inline element that holds text alone: most do, and need no place among the open ones."""
-        text = element.text
-        if not text:
-            return
-        if self.breaks > 1 and not text.isspace():
-            self.break_line()
-        start = self.length
-        if tag == "a":
-            self.links.append(element.get("href") or "")
-            self.text(text)
-            self.links.pop()
-        else:
-            self.text(text)
-        if self.length > start:
-            self.spans.append(Span(start, self.length, tag, element))
-
-    def open_box(self, element: etree._Element, tag: str) -> None:
-        if self.length:
-            self.flush()
-        self.breaks, self.blank = 0, False
-        self.boxes += 1
-        box = self.box
-        self.box = Box(tag, box, box.depth + 1 if box else 0, self.boxes, element)
-        self.split = False
-        if tag in PRE:
-            self.pre += 1
-
-    def menu(self, element: etree._Element) -> None:
-        """Take a whole menu as one line of links: nobody asks for more of it, and menus are half of many pages."""
-        words = " ".join(" ".join(map(str, element.itertext())).split())
-        self.linked = self.length = len(words)
-        self.pieces.append(words)
-
-    def end(self, element: etree._Element) -> None:
-        """Take a closing tag (of an element that was left out, too)."""
-        box = self.box
-        if box is not None and element is box.element:
-            if self.length:
-                self.flush()
-            self.breaks, self.blank = 0, False
-            if self.pre and box.tag in PRE:
-                self.pre -= 1
-            box.last = self.boxes
-            self.box = parent = box.parent
-            if parent is not None and box.lines:
-                parent.take_box(box)
-            self.split = True
-        elif self.open and self.open[-1][0] is element:
-            _, start = self.open.pop()
-            if self.length > start:
-                self.spans.append(Span(start, self.length, str(element.tag), element))
-            if element.tag == "a":
-                self.links.pop()
-
-    def text(self, text: str) -> None:
-        """Take a text node."""
-        if self.pre:
-            self.add(text)
-            return
-        if text.isspace():
-            self.blank = True
-            return
-        apart = self.blank or text[0].isspace()
-        if self.breaks:
-            self.break_line()
-            apart = False
-        if apart and self.length:
-            self.pieces.append(" ")
-            self.length += 1
-        self.blank = text[-1].isspace()
-        self.add(" ".join(text.split()))
-
-    def add(self, text: str) -> None:
-        self.pieces.append(text)
-        self.length += len(text)
-        if self.links:
-            self.linked += len(text)
-
-    def line_break(self) -> None:
-        if self.pre:
-            self.add("\n")
-        else:
-            self.breaks += 1
-
-    def break_line(self) -> None:
-        """One `<br>` breaks the line, more end the paragraph."""
-        if self.breaks > 1:
-            self.flush()
-        elif self.length:
-            self.add("\n")
-        self.breaks, self.blank = 0, False
-
-    def see(self, element: etree._Element, kind: str, *, fallback: bool = False) -> None:
-        """Note a picture, player or rule at its place."""
-        if self.box is not None:
-            at = len(self.lines) + (self.length > 0)
-            link = self.links[-1] if self.links else None
-            self.media.append(Media(kind, at, self.box, element, fallback, link))  # type: ignore[arg-type]
-
-    def flush(self) -> None:
-        """End the line; elements that are still open go on in the next one."""
-        if self.length:
-            for element, start in reversed(self.open):
-                if self.length > start:
-                    self.spans.append(Span(start, self.length, str(element.tag), element))
-            self.emit("".join(self.pieces))
-            self.split = True
-            self.open = [(element, 0) for element, _ in self.open]
-            self.pieces, self.spans = [], []
-            self.length = self.linked = 0
-        self.breaks = 0
-        self.blank = False
-
-    def emit(self, text: str) -> None:
-        spans = self.spans
-        for span in spans:
-            if text[span.start] in " \n":
-                span.start += 1
-        if not text.isascii() and _UNSEEN_ANY.search(text):
-            text, spans = without_unseen(text, spans)
-        if not text or text.isspace():
-            return
-        if len(spans) > 1:
-            spans.sort(key=lambda span: (span.start, -span.end))
-        line = Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split)
-        self.lines.append(line)
-        if self.box is not None:
-            self.box.take_line(line)
-
-
-# Characters that mark where a word may break, or nothing at all; they are not shown.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
-_UNSEEN_ANY = re.compile("[\u00ad\u200b\ufeff\u2060]")
-
-
-def without_unseen(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    """The text without characters that are never shown, the spans moved along."""
-    kept = 0
-    position = []  # of each old index in the new text
-    for character in text:
-        position.append(kept)
-        kept += ord(character) not in _UNSEEN
-    position.append(kept)
-    for span in spans:
-        span.start, span.end = position[span.start], position[span.end]
-    return text.translate(_UNSEEN), [span for span in spans if span.start < span.end]

@@ -45,13 +45,13 @@ ENOUGH = "<p>" + "This page has some text that is shown to everybody. " * 10 + "
 def test_bytes_are_read_by_what_they_are_before_what_they_are_called(
     data: bytes, content_type: str | None, text: str
 ) -> None:
-    assert decode(data, content_type, []) == text
+    assert decode(data, content_type, []).text == text
 
 
 def test_one_bad_byte_costs_one_character() -> None:
     warnings: list[str] = []
     data = "größer als früher, süßer, schön, für Öl ".encode() * 3 + b"\xff"
-    text = decode(data, "text/html; charset=utf-8", warnings)
+    text = decode(data, "text/html; charset=utf-8", warnings).text
     assert text.startswith("größer")
     assert text.count("\ufffd") == 1
     assert warnings == ["1 bytes are not utf-8 and were replaced"]
@@ -69,7 +69,7 @@ def test_one_bad_byte_costs_one_character() -> None:
 )
 def test_an_encoding_that_nobody_names_is_recognised(sample: str, codec: str) -> None:
     page = f"<html><body><p>{sample}</p></body></html>"
-    assert decode(page.encode(codec), None, []) == page
+    assert decode(page.encode(codec), None, []).text == page
 
 
 @pytest.mark.parametrize(

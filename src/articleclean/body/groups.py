@@ -22,7 +22,7 @@ KNOWN_CHARS = 40
 """Characters by which a line is looked for in what metadata gives as text or description."""
 MAIN_SHARE = 0.5
 """The main box is the smallest that holds more than this share of the page's prose …"""
-AREA_SHARE = 0.9
+AREA_SHARE = 0.8
 """… and the area of the text the smallest that holds more than this."""
 
 

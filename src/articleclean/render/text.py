@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..article import Article
-from ..blocks import Block, Code, Embed, Figure, ListBlock, Separator, Table
+from ..blocks import Block, Code, Embed, Figure, Heading, ListBlock, Paragraph, Quote, Separator, Table
 
 __all__ = ["to_text"]
 
@@ -25,6 +25,8 @@ def to_text(article: Article, *, standfirst: bool = False, captions: bool = Fals
 
 def _block_text(block: Block, captions: bool) -> str:
     match block:
+        case Paragraph() | Heading() | Quote():
+            return block.text
         case ListBlock():
             return "\n".join(item_lines(block))
         case Table():
@@ -36,8 +38,6 @@ def _block_text(block: Block, captions: bool) -> str:
             return ""
         case Code():
             return block.text.strip("\n")
-        case _:
-            return block.text
 
 
 def item_lines(block: ListBlock) -> Iterator[str]:

@@ -9,7 +9,7 @@ from ..errors import InputError, LimitExceeded
 from ..metadata.head import read_head
 from ..options import Options
 from ..page import Line, Page
-from .decode import decode
+from .decode import Decoded, decode
 from .dump import dump_lines
 from .html import parse
 from .segment import segment
@@ -39,15 +39,15 @@ def read(source: object, *, url: str | None, content_type: str | None, markup: M
         return from_tree(source, url, options, warnings)
     if isinstance(source, Tag):
         source, markup = str(source), "html" if markup == "auto" else markup
-    text = as_text(source, content_type, options, warnings)
+    text, utf8 = as_text(source, content_type, options, warnings)
     if markup == "text" or (markup == "auto" and not looks_like_html(text, content_type)):
         page = Page("text", url, options, warnings=warnings)
         page.lines = within_limit(dump_lines(text), page)
         return page
-    return from_tree(parse(text, warnings), url, options, warnings)
+    return from_tree(parse(text, warnings, utf8=utf8), url, options, warnings)
 
 
-def as_text(source: object, content_type: str | None, options: Options, warnings: list[str]) -> str:
+def as_text(source: object, content_type: str | None, options: Options, warnings: list[str]) -> Decoded:
     """The source as str, cut at the limit."""
     if isinstance(source, bytearray | memoryview):
         source = bytes(source)
@@ -58,7 +58,7 @@ def as_text(source: object, content_type: str | None, options: Options, warnings
     if len(source) > limit:
         exceed(f"source of {len(source):,} bytes cut at {limit:,} (Limits.max_bytes)", options, warnings)
         source = source[:limit]
-    return source if isinstance(source, str) else decode(source, content_type, warnings)
+    return Decoded(source) if isinstance(source, str) else decode(source, content_type, warnings)
 
 
 def from_tree(root: etree._Element | None, url: str | None, options: Options, warnings: list[str]) -> Page:

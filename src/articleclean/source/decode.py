@@ -7,10 +7,11 @@ encodings almost never happen to be valid UTF-8); UTF-8 with a bad byte stays UT
 
 import codecs
 import re
+from typing import NamedTuple
 
 from ..data import load_toml
 
-__all__ = ["decode"]
+__all__ = ["Decoded", "decode"]
 
 # UTF-32 first: its little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -32,7 +33,13 @@ _MIXED = re.compile(r"[a-zA-Z](?=[^\x00-\x7f])[^\W\d_]|[^\W\d_](?<=[^\x00-\x7f])
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
-def decode(data: bytes, content_type: str | None, warnings: list[str]) -> str:
+class Decoded(NamedTuple):
+    text: str
+    utf8: bytes | None = None
+    """The bytes it was decoded from, when they are the text in UTF-8 as they stand."""
+
+
+def decode(data: bytes, content_type: str | None, warnings: list[str]) -> Decoded:
     """The text of `data`; never raises. What could not be decoded is U+FFFD, with a warning.
 
     Args:
@@ -42,14 +49,16 @@ def decode(data: bytes, content_type: str | None, warnings: list[str]) -> str:
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return replace(data[len(mark) :], codec, warnings)
+            return Decoded(replace(data[len(mark) :], codec, warnings))
     if wide := wide_codec(data):
-        return replace(data, wide, warnings)
+        return Decoded(replace(data, wide, warnings))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return decode_legacy(data, content_type, warnings)
-    return decode_escaped(data, text) if b"\x1b" in data and b"\x1b$" in data else text
+        return Decoded(decode_legacy(data, content_type, warnings))
+    if b"\x1b" in data and b"\x1b$" in data:
+        return Decoded(decode_escaped(data, text))
+    return Decoded(text, data)
 
 
 def decode_legacy(data: bytes, content_type: str | None, warnings: list[str]) -> str:

@@ -18,13 +18,18 @@ _RAW = frozenset("script style textarea title xmp".split())
 _INLINE = frozenset("a abbr b big cite code em font i label mark s small span strong sub sup u".split())
 
 
-def parse(text: str, warnings: list[str]) -> etree._Element | None:
+def parse(text: str, warnings: list[str], *, utf8: bytes | None = None) -> etree._Element | None:
     """The tree of an HTML document; None when it holds no element and no text.
 
     Depth: where libxml2 gives up ("Excessive depth", it would lose all that follows) the page is parsed again with the
     tags below level 200 left out, so that structure is lost there but no text.
+
+    Args:
+        text: the document.
+        warnings: gets a line for what had to be left out.
+        utf8: the text in UTF-8, where the caller has it.
     """
-    data = text.encode("utf-8", "replace").translate(None, _CONTROLS)
+    data = (text.encode("utf-8", "replace") if utf8 is None else utf8).translate(None, _CONTROLS)
     data = _C1_REFERENCE.sub(windows_1252, data)
     root, too_deep = _parse(data)
     if too_deep:

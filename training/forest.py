@@ -27,11 +27,11 @@ SETTINGS = {
     "num_threads": 2,
     "verbose": -1,
 }
-EXITS = (10, 25, 45)
+EXITS = (8, 18, 30)
 """After how many trees rows may leave."""
 HOPEFUL = 0.25
 """Rows that all trees together give more than this probability should not leave before the end …"""
-LOST = 0.002
+LOST = 0.003
 """… but for this share of them."""
 
 

@@ -20,7 +20,7 @@ Row = tuple[float, ...]
 
 SAMPLE = 240
 """Characters from which shares of digits and capitals are taken."""
-SHORT = 160
+SHORT = 120
 """Characters: the words of lines up to this length are looked up."""
 _ENDS = tuple(".!?…。！？؟।”\"»’'")
 _DIGITS = re.compile(r"\d+")

@@ -32,7 +32,8 @@ EXITS = (8, 18, 30)
 HOPEFUL = 0.25
 """Rows that all trees together give more than this probability should not leave before the end …"""
 LOST = 0.003
-"""… but for this share of them."""
+"""… but for this share of them; and that with a margin, for pages that are unlike these."""
+MARGIN = 0.5
 
 
 @dataclass
@@ -64,7 +65,7 @@ def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, rounds: int, 
     exits = []
     for after in EXITS:
         sums = booster.predict(hopeful, num_iteration=after, raw_score=True)
-        exits.append((after, round(float(np.quantile(sums, LOST)), 3)))
+        exits.append((after, round(float(np.quantile(sums, LOST)) - MARGIN, 3)))
     return Fitted(booster, exits)
 
 

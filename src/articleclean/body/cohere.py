@@ -13,9 +13,19 @@ from .phrases import KINDS, normal_form, phrases
 __all__ = ["cohere"]
 
 _WORDS = re.compile(r"[^\W_]+")
+_MAIL = re.compile(r"[\w.-]@[\w-]+\.\w")
+_NO_WORDS = re.compile(
+    r"\d{1,2}[.:h]\d{2}(?:[.:]\d{2})? ?(?:[AaPp]\.?[Mm]\.?|Uhr|[A-Z]{2,5})?"
+    r"|[\w.-]+\.(?:jpe?g|png|gif|webp|svg|avif)",
+    re.A,
+)
 
 THRESHOLD = 0.5
 """Lines with a better score are body."""
+END_LINES = 4
+"""Lines at the end among which contacts are looked for."""
+CONTACT_CHARS = 250
+"""A longer line is text, whatever address it has."""
 BRIDGE = 0.2
 """A heading between two lines of the body needs only this."""
 SHORT = 160
@@ -44,6 +54,7 @@ def cohere(page: Page) -> tuple[int, ...]:
         return ()
     body = set(chosen) | bridges(page, chosen)
     body = {i for i in body if not is_furniture(page.lines[i])}
+    body -= contacts(page, body)
     body -= pull_quotes(page, body)
     body -= comments(page, body)
     return () if is_consent_wall(page, body) else tuple(sorted(body))
@@ -66,8 +77,23 @@ def is_heading(line: Line, after: Line) -> bool:
 
 
 def is_furniture(line: Line) -> bool:
-    """Whether the line is, or begins with, a phrase that stands around articles: "Read also: …", "Advertisement"."""
-    return len(line.text) <= SHORT and phrases().kind(normal_form(line.text)) in FURNITURE
+    """Whether the line is, or begins with, a phrase that stands around articles ("Read also: …", "Advertisement"), or
+    is nothing but a clock time or the name of a picture's file."""
+    text = line.text
+    if len(text) > SHORT:
+        return False
+    return _NO_WORDS.fullmatch(text) is not None or phrases().kind(normal_form(text)) in FURNITURE
+
+
+def contacts(page: Page, body: set[int]) -> set[int]:
+    """Short lines at the body's end that give an e-mail address: who wrote it and how to reach them."""
+    found = set()
+    for i in sorted(body)[-1:-END_LINES:-1]:
+        text = page.lines[i].text
+        if len(text) > CONTACT_CHARS or not _MAIL.search(text):
+            break
+        found.add(i)
+    return found if len(found) < len(body) else set()
 
 
 def pull_quotes(page: Page, body: set[int]) -> set[int]:

@@ -33,7 +33,7 @@ HOPEFUL = 0.25
 """Rows that all trees together give more than this probability should not leave before the end …"""
 LOST = 0.003
 """… but for this share of them; and that with a margin, for pages that are unlike these."""
-MARGIN = 0.5
+MARGIN = 0.35
 
 
 @dataclass

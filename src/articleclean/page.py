@@ -138,6 +138,8 @@ class Line:
     """Dump: the list marker before it, taken off the text: "*", "•", "1.". HTML: ""."""
     split: bool = False
     """HTML: it follows the line before in the same box, set apart by `<br><br>` or by a block between the two."""
+    hidden: bool = False
+    """HTML: it stands in a panel that is folded up until the reader opens it: an accordion's, a tab's."""
 
     @property
     def tag(self) -> str:

@@ -1,7 +1,8 @@
 """The line in the making: what is done with each tag and text node of a page, in document order.
 
 Follows what a browser shows (HTML Standard, section 15 "Rendering"): block elements and `<br><br>` end a line, runs of
-whitespace are one blank, hidden elements and templates are left out, `<pre>` keeps its whitespace.
+whitespace are one blank, hidden elements and templates are left out, `<pre>` keeps its whitespace. With two exceptions:
+panels that a reader can unfold are read, and words that only a style sheet sets apart are set apart.
 """
 
 import re
@@ -9,6 +10,7 @@ import re
 from lxml import etree
 
 from ..page import Box, Line, Media, Span
+from .folded import folded
 
 __all__ = ["Cutter"]
 
@@ -29,6 +31,10 @@ KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
 MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
 PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
+
+# Elements whose text belongs to the word before, and those that stress a part of a word.
+_IN_WORDS = frozenset("sup sub wbr mi mn mo mtext mrow msup msub mfrac".split())
+_EMPHASIS = frozenset("b strong i em u font".split())
 
 MENUS = frozenset(("nav", "footer"))
 MENU_LINKS = 8
@@ -78,15 +84,19 @@ class Cutter:
         self.linked = 0
         self.spans: list[Span] = []
         self.split = False  # the box had a line, or a block, before this line
+        self.veil: etree._Element | None = None  # the outermost open panel that is folded up
 
     def start(self, element: etree._Element) -> bool:
         """Take an opening tag; False when nothing inside it is to be read."""
         tag = element.tag
         kind = KINDS.get(tag, INLINE)
-        if kind == SKIPPED or (not self.unseen and tag != "body" and hidden(element)):
+        veiled = not self.unseen and tag != "body" and hidden(element)
+        if kind == SKIPPED or (veiled and not (kind == BLOCK and folded(element, self.box))):
             return False
         if kind == BLOCK:
             self.open_box(element, tag)
+            if veiled and self.veil is None:
+                self.veil = element
             if tag in MENUS and not self.unseen and is_menu(element, self.box):
                 self.menu(element)
                 return False
@@ -120,10 +130,10 @@ class Cutter:
         start = self.length
         if tag == "a":
             self.links.append(element.get("href") or "")
-            self.text(text)
+            self.text(text, tag)
             self.links.pop()
         else:
-            self.text(text)
+            self.text(text, tag)
         if self.length > start:
             self.spans.append(Span(start, self.length, tag, element))
 
@@ -153,6 +163,8 @@ class Cutter:
             self.breaks, self.blank = 0, False
             if self.pre and box.tag in PRE:
                 self.pre -= 1
+            if element is self.veil:
+                self.veil = None
             box.last = self.boxes
             self.box = parent = box.parent
             if parent is not None and box.lines:
@@ -165,8 +177,8 @@ class Cutter:
             if element.tag == "a":
                 self.links.pop()
 
-    def text(self, text: str) -> None:
-        """Take a text node."""
+    def text(self, text: str, opened: str = "") -> None:
+        """Take a text node; `opened` is the tag of the element that holds nothing else."""
         if self.pre:
             self.add(text)
             return
@@ -177,11 +189,35 @@ class Cutter:
         if self.breaks:
             self.break_line()
             apart = False
+        elif not apart and self.length and not (first := text[0]).islower() and first.isalnum():
+            apart = self.seam(first, opened)
         if apart and self.length:
             self.pieces.append(" ")
             self.length += 1
         self.blank = text[-1].isspace()
         self.add(" ".join(text.split()))
+
+    def seam(self, first: str, opened: str) -> bool:
+        """Whether two words meet here: "Details" and "Share" in two buttons, a name and a figure in two spans.
+
+        Pages set such elements apart with style sheets; a word that is cut by tags ("<b>T</b>he") goes on in small
+        letters. Where one element ends and the next begins, figures and capitals begin a word; where only one does, a
+        capital after a small letter or a figure.
+        """
+        spans, piece = self.spans, self.pieces[-1]
+        before = piece[-1]
+        closed = spans[-1].tag if spans and spans[-1].end == self.length else ""
+        if not opened and self.open and self.open[-1][1] == self.length:
+            opened = str(self.open[-1][0].tag)
+        if closed in _IN_WORDS or opened in _IN_WORDS:
+            return False
+        if before.islower() or (before.isdecimal() and not first.isdecimal()):
+            return first.isupper() if not (closed and opened) else first.isupper() or first.isdecimal()
+        if not (closed and opened and len(piece) > 1):
+            return False
+        if before.isupper() and first.isupper():
+            return closed not in _EMPHASIS and opened not in _EMPHASIS
+        return (before.isupper() or before.isdecimal()) and first.isdecimal()
 
     def add(self, text: str) -> None:
         self.pieces.append(text)
@@ -205,7 +241,7 @@ class Cutter:
 
     def see(self, element: etree._Element, kind: str, *, fallback: bool = False) -> None:
         """Note a picture, player or rule at its place."""
-        if self.box is not None:
+        if self.box is not None and self.veil is None:
             at = len(self.lines) + (self.length > 0)
             link = self.links[-1] if self.links else None
             self.media.append(Media(kind, at, self.box, element, fallback, link))  # type: ignore[arg-type]
@@ -236,6 +272,8 @@ class Cutter:
         if len(spans) > 1:
             spans.sort(key=lambda span: (span.start, -span.end))
         line = Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split)
+        if self.veil is not None:
+            line.hidden = True
         self.lines.append(line)
         if self.box is not None:
             self.box.take_line(line)

@@ -35,7 +35,20 @@ def parse(text: str, warnings: list[str], *, utf8: bytes | None = None) -> etree
     if too_deep:
         warnings.append(f"elements nested more than {_DEPTH} deep: their tags are ignored, their text is kept")
         root, _ = _parse(flatten(data.decode("utf-8"), _DEPTH).encode("utf-8"))
+    if root is not None and root.getnext() is not None:
+        take_in(root)
     return root
+
+
+def take_in(root: etree._Element) -> None:
+    """Move what stands after the first "</html>" to the body's end, where browsers put it.
+
+    Pages that are put together from parts have it in their middle; libxml2 then makes another root.
+    """
+    body = root.find("body")
+    for part in list(root.itersiblings("html")):
+        part.tag = "div"
+        (root if body is None else body).append(part)
 
 
 def windows_1252(reference: re.Match[bytes]) -> bytes:

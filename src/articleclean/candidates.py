@@ -4,16 +4,14 @@ A detector is a function `(page: Page) -> Iterator[Candidate]`. It never decides
 sure that spot makes it. `choose` picks one candidate a field and keeps where it came from.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .article import Provenance, Source
 
 __all__ = ["Candidate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One possible value of one field."""
 
     field: str

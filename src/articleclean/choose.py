@@ -20,6 +20,8 @@ PICKERS: dict[str, Callable[[list[Candidate]], Candidate | None]] = {
     "authors": credit_merge.choose_authors,
     "agencies": credit_merge.choose_agencies,
 }
+# Chosen together, by `choose_dates`.
+DATES = frozenset(("published", "modified"))
 
 
 def choose(page: Page, *fields: str) -> None:
@@ -28,9 +30,11 @@ def choose(page: Page, *fields: str) -> None:
     Candidates of one value support each other: from independent sources, each raises the confidence of the best one
     as if their errors were independent (1 - product of the doubts).
     """
-    for field in fields or tuple(page.candidates):
-        if field in ("published", "modified"):
-            choose_dates(page)
+    wanted = fields or tuple(page.candidates)
+    if not DATES.isdisjoint(wanted):
+        choose_dates(page)
+    for field in wanted:
+        if field in DATES:
             continue
         candidates = page.candidates.get(field)
         if candidates and field not in page.found:
@@ -50,8 +54,9 @@ def choose_dates(page: Page) -> None:
 
 def best(candidates: list[Candidate]) -> Candidate:
     """The candidate whose value is best supported; among those of one value the most confident, the first on a tie."""
-    if len(candidates) == 1:
-        return candidates[0]
+    first = candidates[0].value
+    if all(c.value == first for c in candidates):
+        return max(candidates, key=lambda c: c.confidence)
     groups: dict[object, list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault(key(candidate.value), []).append(candidate)

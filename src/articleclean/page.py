@@ -6,8 +6,9 @@ public contract, and the only objects of the library that change while a call ru
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -17,9 +18,12 @@ from .options import Options
 
 __all__ = ["Box", "Head", "Line", "LinkTag", "Marked", "Media", "MetaTag", "Page", "Picture", "Span", "name_tokens"]
 
+T = TypeVar("T")
 
 PROSE_CHARS = 60
 """A line of at least this many characters outside links counts as prose."""
+SHORT_ADDRESS = 48
+"""Characters up to which an address is a short one, scheme included."""
 
 
 @dataclass(slots=True, eq=False)
@@ -163,8 +167,7 @@ class Media:
     """Where a link around the picture leads, as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """One of the article's pictures and where it stands: what `images` candidates are tuples of."""
 
     image: Image
@@ -174,16 +177,14 @@ class Picture:
     """The lines that are its caption, credit or (in a dump) alt text: they leave the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class MetaTag:
+class MetaTag(NamedTuple):
     name: str
     """name, property, itemprop or http-equiv, lower case."""
     content: str
     attribute: str = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTag:
+class LinkTag(NamedTuple):
     rel: tuple[str, ...]
     """Tokens, lower case."""
     href: str
@@ -193,16 +194,25 @@ class LinkTag:
 
 @dataclass(slots=True)
 class Marked:
-    """Elements anywhere on the page whose attributes may say something, found in one walk; in document order."""
+    """Elements anywhere on the page whose attributes may say something, found in one walk; in document order.
 
-    boxes: list[etree._Element] = field(default_factory=list)
-    """`<body>`, `<main>`, `<article>`, `<section>` and `<div>`."""
+    A box is `<html>`, `<body>`, `<main>`, `<article>`, `<section>` or `<div>` here.
+    """
+
+    items: list[etree._Element] = field(default_factory=list)
+    """Boxes that are microdata items."""
+    properties: list[str] = field(default_factory=list)
+    """What `itemprop` says of boxes, of `<time>` and `<h1>`."""
+    entries: list[etree._Element] = field(default_factory=list)
+    """Boxes whose class has "entry" in it: a cheap sieve before whole tokens are compared."""
     controls: list[etree._Element] = field(default_factory=list)
     """`<a>`, `<button>` and `<input>`."""
+    offers: list[etree._Element] = field(default_factory=list)
+    """The controls that lead to no page by a long address: they may offer a short one for copying."""
+    related: list[tuple[etree._Element, str]] = field(default_factory=list)
+    """`<a rel>` that lead somewhere, and what they are."""
     times: list[etree._Element] = field(default_factory=list)
     """`<time>`."""
-    headings: list[etree._Element] = field(default_factory=list)
-    """`<h1>`."""
 
 
 @dataclass(slots=True)
@@ -247,18 +257,27 @@ class Page:
     """All candidates so far, by field, in the order they were yielded."""
     found: dict[str, Candidate] = field(default_factory=dict)
     """The chosen candidate of each field, as far as the pipeline has come."""
-    described: list[tuple[dict[str, Any], float]] | None = None
-    """What `metadata.jsonld.articles` found, once it was asked."""
+    _known: dict[Callable[["Page"], Any], Any] = field(default_factory=dict)
     _absolute: dict[str, str | None] = field(default_factory=dict)
+
+    def once(self, work: Callable[["Page"], T]) -> T:
+        """What `work` says of the page, asked once; for what does not change after the first who asks."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        answer: T = self._known[work]
+        return answer
 
     def absolute(self, href: str | None) -> str | None:
         """`href` resolved against `<base>` and the page's URL; None for what is no web address."""
+        if href is None:
+            return None
+        if href not in self._absolute:
+            self._absolute[href] = href if _COMPLETE.fullmatch(href) else self._resolve(href)
+        return self._absolute[href]
+
+    def _resolve(self, href: str) -> str | None:
         from .source.urls import absolute
 
-        if href is None or _COMPLETE.fullmatch(href):
-            return href
-        if href not in self._absolute:
-            self._absolute[href] = absolute(href, base=self.head.base, url=self.url)
-        return self._absolute[href]
+        return absolute(href, base=self.head.base, url=self.url)
 
 

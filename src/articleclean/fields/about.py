@@ -1,7 +1,6 @@
 """What the page is: its site, section and language."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from ..candidates import Candidate
@@ -63,7 +62,7 @@ def _sections(page: Page) -> Iterator[Candidate]:
     steps, lines = shown_trail(page)
     if steps and (section := trail_section(steps, titles, site)):
         for candidate in sectioned([section], Spot("visible", f"line {lines[0]}", 0.6)):
-            yield replace(candidate, raw=" > ".join(steps), lines=lines)
+            yield candidate._replace(raw=" > ".join(steps), lines=lines)
     yield from labels(page)
     segment = _path_section(page.url)
     yield from sectioned([segment] if segment else [], Spot("url", "url", 0.2))

@@ -7,14 +7,12 @@ from urllib.parse import quote, urlsplit
 from ..candidates import Candidate
 from ..data import load_toml
 from ..metadata.values import Spot, bare, long_addresses
-from ..page import Line, Page
+from ..page import SHORT_ADDRESS, Line, Page
 from ..source.urls import host
 
 __all__ = ["detect"]
 
 _LONGEST_LINE = 120
-_LONGEST = 48
-"""Characters of a short address, scheme included."""
 _LONGEST_TOKEN = 14
 _MOST = 3
 """More different short addresses than this are a list of links, none of them the page's."""
@@ -80,10 +78,7 @@ def _glued(written: str) -> tuple[str, str] | None:
 def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
     """Short addresses in input fields and in the attributes of copy buttons."""
     attributes = _copy_attributes()
-    for element in page.head.marked.controls:
-        href = element.get("href")
-        if href and (href[0] == "/" or len(href) > _LONGEST):
-            continue  # a link to a page, by an address that is no short one: no button for copying
+    for element in page.head.marked.offers:
         if element.tag == "input":
             names = ["value"]
         elif attributes.isdisjoint(keys := element.keys()):
@@ -92,7 +87,7 @@ def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
             names = [str(name) for name in keys if name in attributes]
         for name in names:
             written = (element.get(name) or "").strip()
-            if written.startswith("http") and len(written) <= _LONGEST:
+            if written.startswith("http") and len(written) <= SHORT_ADDRESS:
                 address = _short(written, own, vouched=False)
                 if address and bare(address) not in long:
                     where = f"{element.tag}[{name}]"
@@ -133,7 +128,7 @@ def _short(written: str, own: str | None, vouched: bool) -> str | None:
         if ":" in written or "@" in written:
             return None
         written = "https://" + written
-    if len(written) > _LONGEST or not written.isascii():
+    if len(written) > SHORT_ADDRESS or not written.isascii():
         return None
     try:
         parts = urlsplit(written)

@@ -4,7 +4,7 @@ from lxml import etree
 
 from ..errors import LimitExceeded
 from ..options import Limits
-from ..page import Head, LinkTag, Marked, MetaTag
+from ..page import SHORT_ADDRESS, Head, LinkTag, Marked, MetaTag
 from .elements import text_of
 from .lenient_json import read_values
 from .schema_org import Object, objects
@@ -49,11 +49,43 @@ def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]
 def _gather(root: etree._Element, marked: Marked) -> dict[str, list[etree._Element]]:
     """The elements of a head, by tag; into `marked` all others that are wanted: one walk through the tree for all."""
     found: dict[str, list[etree._Element]] = {tag: [] for tag in _TAGS}
-    places = found | {"time": marked.times, "h1": marked.headings}
-    places |= dict.fromkeys(_CONTROLS, marked.controls) | dict.fromkeys(_BOXES, marked.boxes)
+    boxes: list[etree._Element] = []
+    headings: list[etree._Element] = []
+    places = found | {"time": marked.times, "h1": headings}
+    places |= dict.fromkeys(_CONTROLS, marked.controls) | dict.fromkeys(_BOXES, boxes)
     for element in root.iter(*places):
         places[element.tag].append(element)
+    _mark_boxes(marked, found["html"] + boxes)
+    _mark_controls(marked)
+    stated = [element.get("itemprop") for element in headings + marked.times]
+    marked.properties += filter(None, stated)
     return found
+
+
+# Attributes are far apart in memory: each of the two reads all that is wanted of an element at once.
+
+
+def _mark_boxes(marked: Marked, boxes: list[etree._Element]) -> None:
+    for box in boxes:
+        get = box.get
+        if "entry" in get("class", ""):
+            marked.entries.append(box)
+        if get("itemscope") is not None:
+            marked.items.append(box)
+        if stated := get("itemprop"):
+            marked.properties.append(stated)
+
+
+def _mark_controls(marked: Marked) -> None:
+    for control in marked.controls:
+        href = control.get("href")
+        if not href:
+            marked.offers.append(control)
+            continue
+        if href[0] != "/" and len(href) <= SHORT_ADDRESS:
+            marked.offers.append(control)
+        if (stated := control.get("rel")) and control.tag == "a":
+            marked.related.append((control, stated))
 
 
 def _metas(element: etree._Element) -> list[MetaTag]:

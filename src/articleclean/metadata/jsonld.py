@@ -43,9 +43,7 @@ def articles(page: Page) -> list[tuple[Object, float]]:
 
     An article that names another page as its own (a teaser, a related story) is left out, unless it is the only one.
     """
-    if page.described is None:
-        page.described = _described(page)
-    return page.described
+    return page.once(_described)
 
 
 def _described(page: Page) -> list[tuple[Object, float]]:

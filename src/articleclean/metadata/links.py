@@ -34,10 +34,7 @@ def _link(page: Page, link: LinkTag) -> Iterator[Candidate]:
 def _anchors(page: Page) -> Iterator[Candidate]:
     """Candidates from visible links: of each kind the first cluster, for teasers further down carry the same rels."""
     found: dict[str, list[etree._Element]] = {}
-    for anchor in page.head.marked.controls:
-        stated = anchor.get("rel")
-        if not stated or anchor.tag != "a" or not anchor.get("href"):
-            continue
+    for anchor, stated in page.head.marked.related:
         rels = stated.lower().split()
         for rel in ("author", "category", "tag", "shortlink"):
             if rel in rels:

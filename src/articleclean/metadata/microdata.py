@@ -36,7 +36,7 @@ def detect(page: Page) -> Iterator[Candidate]:
 
 def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
     """Candidates from the properties of the outermost article item, or of no item at all."""
-    item = _article_item(page, [box for box in (root, *page.head.marked.boxes) if box.get("itemscope") is not None])
+    item = _article_item(page, page.head.marked.items)
     if item is None and not _tells_of_an_article(page):
         return  # loose names and descriptions without an article
     wanted = load_toml("microdata")["properties"]
@@ -55,9 +55,7 @@ def _tells_of_an_article(page: Page) -> bool:
     """Whether a property of no item is one that an article has; looked for where it commonly stands, not everywhere."""
     if any(meta.attribute == "itemprop" and meta.name in _TELLING for meta in page.head.metas):
         return True
-    marked = page.head.marked
-    stated = (element.get("itemprop") for element in (*marked.headings, *marked.times, *marked.boxes))
-    return any(not _TELLING.isdisjoint(names.lower().split()) for names in stated if names)
+    return any(not _TELLING.isdisjoint(names.lower().split()) for names in page.head.marked.properties)
 
 
 def _article_item(page: Page, items: Iterable[etree._Element]) -> etree._Element | None:
@@ -162,9 +160,8 @@ def _authors(element: etree._Element) -> Iterator[Author]:
 
 def _microformats(page: Page) -> Iterator[Candidate]:
     """Candidates from the classes of the page's entry, when it has one that is surely its own."""
-    # A cheap sieve before the classes are compared as whole tokens.
-    named = (box for box in page.head.marked.boxes if "entry" in box.get("class", ""))
-    entry = _own_entry([*islice((box for box in named if not _ENTRY.isdisjoint(name_tokens(box))), _MOST_ENTRIES)])
+    named = (box for box in page.head.marked.entries if not _ENTRY.isdisjoint(name_tokens(box)))
+    entry = _own_entry([*islice(named, _MOST_ENTRIES)])
     if entry is None:
         return
     roles = load_toml("microdata")["classes"]

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from ..article import Person, Source
 from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.credits.houses import may_be_person
-from ..fields.credits.names import people
+from ..fields.credits.read_once import people_on
 from ..fields.dates.parse import parse_stated
 from ..page import Page
 from ..source.urls import host
@@ -41,8 +42,7 @@ _ONE_OF_SEVERAL = 0.85
 _HOUSE_METAS = frozenset(("og:site_name", "application-name", "apple-mobile-web-app-title"))
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where on the page a value stands, and how far it is trusted there."""
 
     source: Source
@@ -53,11 +53,10 @@ class Spot:
         return Candidate(field, value, self.source, self.where, raw, self.confidence)
 
     def scaled(self, factor: float) -> "Spot":
-        return replace(self, confidence=self.confidence * factor)
+        return Spot(self.source, self.where, self.confidence * factor)
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """One statement of who wrote the page: a name, or several in one string."""
 
     name: str
@@ -125,21 +124,19 @@ def _section_words(table: str) -> frozenset[str]:
 
 def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Candidate]:
     """Candidates for the authors and the agencies that the statements name, each once and in order."""
-    houses: set[str] | None = None
     persons: dict[str, Person] = {}
     agencies: dict[str, None] = {}
     raws = []
     for author in authors:
-        named, wires = people(author.name)
+        named, wires = people_on(page, author.name)
         raws.append(author.name)
         agencies.update(dict.fromkeys(wires))
-        houses = _houses(page) if houses is None else houses
-        if author.organisation or _is_house(author.name, houses):
+        if author.organisation or _is_house(author.name, page):
             continue
         for person in named:
-            if _is_house(person.name, houses):
+            if _is_house(person.name, page):
                 continue
-            if len(named) == 1:
+            if len(named) == 1 and (author.url or author.role):
                 url = page.absolute(author.url) if author.url else None
                 person = replace(person, url=person.url or url, role=person.role or author.role)
             persons.setdefault(fold(person.name), person)
@@ -150,9 +147,9 @@ def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Cand
         yield spot.candidate("agencies", tuple(agencies), raw)
 
 
-def _is_house(name: str, houses: set[str]) -> bool:
+def _is_house(name: str, page: Page) -> bool:
     """Whether a name is the site's and no person's: sites of one person carry that person's name."""
-    return fold(name) in houses and not may_be_person(name)
+    return fold(name) in page.once(_houses) and not may_be_person(name)
 
 
 def _houses(page: Page) -> set[str]:

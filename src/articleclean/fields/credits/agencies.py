@@ -26,7 +26,7 @@ TRUST = 0.85
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Lines between the headline and the text that name an agency and nothing else."""
-    extent = article_range(page)
+    extent = page.once(article_range)
     if extent is None:
         return
     top = extent.first if extent.headline is None else extent.headline

@@ -1,7 +1,6 @@
 """`authors` (and agencies beside them) in the bylines that a page shows."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...candidates import Candidate
 from ...page import Page
@@ -18,7 +17,7 @@ NEAR = 3
 def detect(page: Page) -> Iterator[Candidate]:
     """Authors and agencies of visible bylines; neighbouring lines of equal standing are one list."""
     houses = house_names(page)
-    found = [replace(byline, persons=without_houses(byline.persons, houses)) for byline in bylines_of(page)]
+    found = [byline._replace(persons=without_houses(byline.persons, houses)) for byline in bylines_of(page)]
     for byline in found:
         if byline.agencies:
             yield _candidate("agencies", byline.agencies, [byline])

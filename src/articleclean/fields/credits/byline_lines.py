@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ...article import Person
 from ...page import Line, Page, Span
@@ -11,6 +12,7 @@ from .byline_boxes import Surroundings, split_names
 from .byline_words import bylines
 from .name_words import vocabulary
 from .names import is_name, people
+from .read_once import people_on
 
 __all__ = ["Byline", "bylines_of"]
 
@@ -34,8 +36,7 @@ PIECES = re.compile(r"\n|\u3000|\s[|·•●⋅∙◦‣]\s|\s[-–—]\s(?=\d)"
 GLUED = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
+class Byline(NamedTuple):
     """One line that names who wrote the text."""
 
     line: Line
@@ -50,7 +51,7 @@ class Byline:
 
 def bylines_of(page: Page) -> Iterator[Byline]:
     """Bylines near the headline, at the start and after the end of the text, in page order."""
-    extent = article_range(page)
+    extent = page.once(article_range)
     if extent is None:
         return
     around = Surroundings()
@@ -72,7 +73,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
                 found = _bare(page, line)
             if found:
                 doubt = 0.7 if index in within else 1.0
-                yield replace(found, confidence=found.confidence * weight * doubt, above=zone is upper)
+                yield found._replace(confidence=found.confidence * weight * doubt, above=zone is upper)
 
 
 def is_agreed(page: Page) -> bool:
@@ -118,7 +119,7 @@ def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline |
         return None
     if labelled:
         text = _continued(page, line)
-    persons, agencies = _people(introduced or PIECES.split(text))
+    persons, agencies = people_on(page, " | ".join(introduced or PIECES.split(text)))
     if not introduced and not labelled:
         persons = tuple(p for p in persons if is_name(p.name) or len(text) < 25)
     if not persons and not agencies:
@@ -180,10 +181,6 @@ def _is_date(piece: str) -> bool:
     return digits > 1 and len(piece) < (SHORT // 2 if digits < 5 else SHORT) and "$" not in piece
 
 
-def _people(pieces: list[str]) -> tuple[tuple[Person, ...], tuple[str, ...]]:
-    return people(" | ".join(pieces))
-
-
 def _is_byline(text: str, persons: tuple[Person, ...], near: bool) -> bool:
     """Whether a line that begins like one is a byline, and no sentence ("By signing up you accept …")."""
     if not persons:
@@ -232,7 +229,7 @@ def _linked(page: Page, line: Line) -> Byline | None:
         if bylines().others.ends(line.text[: span.start]):
             continue
         shown = line.text[span.start : span.end]
-        persons, sources = people(shown)
+        persons, sources = people_on(page, shown)
         if shown == text:
             agencies = sources
         for person in persons:
@@ -244,9 +241,9 @@ def _linked(page: Page, line: Line) -> Byline | None:
     if not found or (not introduced and covered * 4 < len(line.text)):
         return None
     if agencies is None:
-        agencies = people(text)[1]
+        agencies = people_on(page, text)[1]
     persons = tuple(found.values())
-    more, _ = people(PIECES.split(_unglued(line))[0]) if introduced else ((), ())
+    more, _ = people_on(page, PIECES.split(_unglued(line))[0]) if introduced else ((), ())
     persons += tuple(p for p in more if p.name not in found and is_name(p.name))
     confidence = 0.88 if introduced else 0.8 if strong else 0.7
     return Byline(line, persons, agencies, confidence, above=True, alone=_alone(line.text, persons))

@@ -22,7 +22,7 @@ def choose_agencies(candidates: list[Candidate]) -> Candidate | None:
         return None
     best = max(trusted, key=lambda c: c.confidence)
     named = dict.fromkeys(agency for c in trusted for agency in c.value)
-    return replace(best, value=tuple(named))
+    return best._replace(value=tuple(named))
 
 
 def choose_authors(candidates: list[Candidate]) -> Candidate | None:
@@ -40,7 +40,7 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
     persons = tuple(_completed(person, agreeing) for person in fullest.value)
     owned = [c for c in agreeing if c.owns]
     lines = tuple(sorted({line for c in owned for line in c.lines}))
-    return replace(fullest, value=persons, lines=lines or fullest.lines, owns=bool(owned), cut=None)
+    return fullest._replace(value=persons, lines=lines or fullest.lines, owns=bool(owned), cut=None)
 
 
 def _repeated(candidate: Candidate, agreeing: list[Candidate]) -> bool:
@@ -54,7 +54,7 @@ def _doubted(candidate: Candidate) -> Candidate:
     """A statement that names only accounts ("jroe", "jane.roe", "JaneR") is less sure than one with a full name."""
     if any(" " in p.name or not p.name.isascii() or p.name.istitle() for p in candidate.value):
         return candidate
-    return replace(candidate, confidence=candidate.confidence * ACCOUNT)
+    return candidate._replace(confidence=candidate.confidence * ACCOUNT)
 
 
 def _support(candidate: Candidate, stated: list[Candidate]) -> float:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ...data import load_toml
 from .name_words import all_words
@@ -26,8 +27,7 @@ SITE = re.compile(r"\S+\.[a-z]{2,}\b")
 EDGES = " \n()[]（）【】.。—–-/*"
 
 
-@dataclass(frozen=True, slots=True)
-class Signoff:
+class Signoff(NamedTuple):
     """A closing credit line."""
 
     text: str

@@ -1,7 +1,6 @@
 """Publication and last change from all their candidates, taken together."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from ...candidates import Candidate
@@ -40,7 +39,7 @@ def choose_dates(published: list[Candidate], modified: list[Candidate]) -> tuple
     first = _best(_without_changes(published, modified))
     if first is None:
         last = _best(modified)
-        return (replace(last, field="published", confidence=last.confidence * FALLBACK), last) if last else (None, None)
+        return (last._replace(field="published", confidence=last.confidence * FALLBACK), last) if last else (None, None)
     last = _best([c for c in modified if not _earlier(c.value, first.value)])
     if last is not None and _says_the_same(last.value, first.value):
         last = None

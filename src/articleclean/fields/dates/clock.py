@@ -1,9 +1,9 @@
 """The time of day beside a date in running text: ", 14:33 Uhr", "at 2:33 PM ET", "à 14 h 33", "오후 2:33"."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, timezone
 from functools import cache
+from typing import NamedTuple
 
 from ...data import load_toml
 from .value import zone_named, zone_offset
@@ -17,8 +17,7 @@ _DIGIT = re.compile(r"\d")
 _TIME_HINT = re.compile(r"\d\s?(?:[:.：h時时시]\s?\d\d|[ap]\.?\s?m|uhr)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day in a text."""
 
     time: tuple[int, int, int, int]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ...data import load_toml
 from ...options import DateOrder
@@ -22,8 +22,7 @@ _SHORT_2000S = range(40)
 _SHORT_1900S = range(90, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date written in a text."""
 
     readings: tuple[Moment, ...]
@@ -41,8 +40,7 @@ class FoundDate:
         return self.readings[0] if len(self.readings) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     """What a shape found: one or two readings (year, month, day)."""
 
     readings: tuple[tuple[int, int, int], ...]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -133,7 +133,7 @@ def dates_in(line: Line, language: str | None, elements: list[Span]) -> list[tup
     text, cuts = parted(line)
     written = written_in(text, language)
     if cuts:
-        written = [replace(one, start=original(one.start, cuts), end=original(one.end, cuts)) for one in written]
+        written = [one._replace(start=original(one.start, cuts), end=original(one.end, cuts)) for one in written]
     stated: list[tuple[FoundDate, Span | None]] = []
     for span in elements:
         if value := parse_stated(span.element.get("datetime") or ""):
@@ -175,7 +175,7 @@ def written_in(text: str, language: str | None) -> list[FoundDate]:
     opening = [one for one in find_dates(text[:_OPENING], language) if one.start <= _DATELINE]
     cut = len(text) - _CLOSING
     closing = [one for one in find_dates(text[cut:], language) if cut + one.end >= len(text) - 3]
-    return [*opening, *(replace(one, start=one.start + cut, end=one.end + cut) for one in closing)]
+    return [*opening, *(one._replace(start=one.start + cut, end=one.end + cut) for one in closing)]
 
 
 def line_spots(page: Page, line: Line, found: list[tuple[FoundDate, Span | None]], at: Anchors) -> Iterator[Spot]:

@@ -1,7 +1,7 @@
 """Where the article's pictures may stand: between its headline and the end of its body, and in its boxes."""
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...page import Box, Media, Page
 
@@ -13,8 +13,7 @@ LONG_LINE = 80
 """Characters of a line that counts as text while no body is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRange:
+class ArticleRange(NamedTuple):
     """The stretch of lines that is the article."""
 
     headline: int | None

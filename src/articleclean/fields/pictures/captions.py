@@ -1,6 +1,6 @@
 """The lines beside a picture that are its caption and credit, and what they say."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...page import Box, Line, Media, Page, Span
 from .credit_clean import clean_credit, without_trailing_label
@@ -26,8 +26,7 @@ LONGEST_UNMARKED = 300
 """Characters of a caption that only its place in the picture's box tells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What is said under a picture."""
 
     caption: str | None = None

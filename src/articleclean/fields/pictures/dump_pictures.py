@@ -5,7 +5,6 @@ A caption over a credit line ("Civilians leave the city", then "Image: Agency/J.
 """
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from ...blocks import Image
 from ...page import Line, Page, Picture
@@ -46,7 +45,7 @@ def dump_pictures(page: Page) -> list[Picture]:
             continue
         taken.update(picture.lines)
         if found and says_again(found[-1], picture):
-            found[-1] = replace(found[-1], lines=(*found[-1].lines, *picture.lines))
+            found[-1] = found[-1]._replace(lines=(*found[-1].lines, *picture.lines))
         else:
             found.append(picture)
     return found

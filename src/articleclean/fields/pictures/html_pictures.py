@@ -25,7 +25,7 @@ COPY_WINDOW = 100
 
 def html_pictures(page: Page) -> list[Picture]:
     """The article's own pictures, in page order."""
-    where = article_range(page)
+    where = page.once(article_range)
     if where is None:
         return []
     found = list(shown(page, where))
@@ -194,4 +194,4 @@ def merged(one: Picture, other: Picture) -> Picture:
         width=a.width or b.width,
         height=a.height or b.height,
     )
-    return replace(one, image=image, lines=tuple(sorted({*one.lines, *other.lines})))
+    return one._replace(image=image, lines=tuple(sorted({*one.lines, *other.lines})))

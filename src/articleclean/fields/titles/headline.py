@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import exp
+from typing import NamedTuple
 
 from ...candidates import Candidate
 from ...data import load_toml
@@ -28,8 +29,7 @@ LONGEST_STATED = 400
 """Characters of a stated title that is believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A title that the page states in head or markup."""
 
     candidate: Candidate
@@ -80,7 +80,7 @@ def detect(page: Page) -> Iterator[Candidate]:
     for title in evidence.stated:
         lines = tuple(i for reading in shown if reading.form == title.form for i in reading.lines)
         confidence = stated_confidence(title, evidence, shares.get(title.form, 0.0))
-        yield replace(title.candidate, value=title.value, confidence=confidence, lines=lines, owns=bool(lines))
+        yield title.candidate._replace(value=title.value, confidence=confidence, lines=lines, owns=bool(lines))
 
 
 def pick(candidates: list[Candidate]) -> Candidate | None:
@@ -156,7 +156,7 @@ def with_repeats(candidate: Candidate, page: Page) -> Candidate:
     form, length = normal(candidate.value), len(candidate.raw)
     alike = [line for line in page.lines if -2 <= len(line.text) - length <= 2]
     again = tuple(line.index for line in alike if line.index not in candidate.lines and normal(line.text) == form)
-    return replace(candidate, lines=candidate.lines + again) if again else candidate
+    return candidate._replace(lines=candidate.lines + again) if again else candidate
 
 
 def weigh(reading: Shown, evidence: Evidence) -> float:

@@ -52,7 +52,7 @@ def detect(page: Page) -> Iterator[Candidate]:
     if page.markup == "text":
         yield from in_dump(page, head)
         return
-    stated = {normal(c.value)[:STATED_LEAD] for c in page.candidates.get("standfirst", ()) if c.source != "visible"}
+    stated = {lead(c.value) for c in page.candidates.get("standfirst", ()) if c.source != "visible"}
     paragraphs = 0
     for line in page.lines[head.index + 1 : head.index + 1 + REACH]:
         if MIN_CHARS <= len(line.text) <= MAX_CHARS and is_text(line):
@@ -93,6 +93,8 @@ def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) 
         first: no other paragraph stands between the two.
     """
     sign = sign_of(page, head, line, stated, first=first)
+    if sign and (is_date_line(line) or is_again(page, line)):
+        return 0.0
     confidences: dict[str, float] = load_toml("titles")["standfirst"]
     return confidences[sign] if sign else 0.0
 
@@ -100,7 +102,7 @@ def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) 
 def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) -> str:
     """What sets a line apart from the body, as a key of the table of confidences; "" for nothing."""
     box = line.box
-    if box is None or is_again(page, line) or is_date_line(line):
+    if box is None:
         return ""
     following = next_paragraph(page, line)
     in_header = shares_header(head, line, following)
@@ -108,7 +110,7 @@ def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool
         return "marked_in_header" if in_header else "marked"
     if following is None or following.box is None:
         return ""
-    same = normal(line.text)[:STATED_LEAD] in stated
+    same = bool(stated) and lead(line.text) in stated
     broken = any(is_beside(other) for other in page.lines[line.index + 1 : following.index])
     if box.parent is following.box.parent:
         bold = is_bold(line) and not is_bold(following)
@@ -122,6 +124,11 @@ def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool
     if same:
         return "described_in_header" if in_header else "described_apart"
     return "in_header" if in_header and sentence and len(line.text) <= MAX_BARE_CHARS else ""
+
+
+def lead(text: str) -> str:
+    """How a text begins, in normal form."""
+    return normal(text[: 4 * STATED_LEAD])[:STATED_LEAD]
 
 
 def is_date_line(line: Line) -> bool:

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ...data import load_toml
@@ -15,10 +15,10 @@ from ...source.urls import host
 __all__ = ["Titler", "hinted", "is_generic", "listed", "normal", "similarity", "slug_words", "squeeze", "words"]
 
 WORD = re.compile(r"\w+")
-NOT_WORD = re.compile(r"[\W_]+")
 ASCII_NOT_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 NAME_END = re.compile(r"[-_]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+INVISIBLE_ANY = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 SPACED_WORD = re.compile(
     r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|(?=\w)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
@@ -45,23 +45,27 @@ PUBLIC = frozenset(("www", "com", "org", "net", "co", "ac", "gov", "edu", "info"
 
 def squeeze(text: str) -> str:
     """The text on one line, single blanks, without soft hyphens and zero-width signs."""
-    if not text.isascii():
-        text = text.translate(INVISIBLE)
-    return " ".join(text.split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """The text without soft hyphens and zero-width signs."""
+    # Translating costs ten times the search, and few texts have such signs.
+    return text if text.isascii() or not INVISIBLE_ANY.search(text) else text.translate(INVISIBLE)
 
 
 def normal(text: str) -> str:
     """Letters and digits alone, case aside: two texts with one normal form say the same."""
     if text.isascii():
         return text.lower().translate(ASCII_NOT_WORD)
-    return NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def words(text: str) -> list[str]:
     """The words of a text, case aside; of scripts without blanks its single signs."""
     if text.isascii():
         return WORD.findall(text.casefold())
-    text = unicodedata.normalize("NFKC", text.translate(INVISIBLE)).casefold()
+    text = unicodedata.normalize("NFKC", visible(text)).casefold()
     return SPACED_WORD.findall(text)
 
 
@@ -137,8 +141,7 @@ def slug_share(slug: list[str], title: Collection[str]) -> float:
     return sum([word in plain or (not word.isascii() and without_accents(word) in plain) for word in slug]) / len(slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a title between separators: text[start:end]."""
 
     start: int
@@ -164,6 +167,7 @@ class Titler:
 
     def __init__(self, names: Iterable[str] = (), url: str | None = None) -> None:
         """`names`: what the site calls itself; `url`: the page's address."""
+        self._parts: dict[str, list[Part]] = {}
         self.names = {form for name in names if (form := normal(name))}
         labels = (host(url) or "").split(".") if url and "//" in url else []
         self.host = normal("".join(label for label in labels if label != "www"))
@@ -175,6 +179,12 @@ class Titler:
         stated = [c.value for c in page.candidates.get("site_name", ()) if c.confidence >= 0.5]
         canonical = next((link.href for link in page.head.links if "canonical" in link.rel), None)
         return cls(stated, page.url or canonical)
+
+    def parts(self, title: str) -> list[Part]:
+        """`parts_of` a squeezed title; several spots state the same."""
+        if title not in self._parts:
+            self._parts[title] = parts_of(title)
+        return self._parts[title]
 
     def is_site(self, form: str) -> bool:
         """Whether a normal form is the site's name or its host's."""
@@ -200,7 +210,7 @@ class Titler:
             shown: it is visible text: only the site's name behind a separator is taken off.
         """
         title = squeeze(title)
-        parts = parts_of(title) if SEPARATOR.search(title) else []
+        parts = self.parts(title) if SEPARATOR.search(title) else []
         if len(parts) < 2:
             return title
         first, last = self.front(title, parts, shown), len(parts)
@@ -244,11 +254,12 @@ class Titler:
     def runs(self, title: str) -> set[str]:
         """Normal forms of all runs of parts of a title that are long enough to be its headline."""
         title = squeeze(title)
-        parts = parts_of(title)[:MAX_PARTS]
+        parts = self.parts(title)[:MAX_PARTS]
+        counts = [len(words(title[part.start : part.end])) for part in parts]
         forms = set()
         for i in range(len(parts)):
             for j in range(i, len(parts)):
-                run = title[parts[i].start : parts[j].end]
-                if len(run) * 3 >= len(title) and len(words(run)) >= SHORTEST_HEADLINE:
-                    forms.add(normal(run))
+                start, end = parts[i].start, parts[j].end
+                if (end - start) * 3 >= len(title) and sum(counts[i : j + 1]) >= SHORTEST_HEADLINE:
+                    forms.add(parts[i].form if i == j else normal(title[start:end]))
         return forms

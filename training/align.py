@@ -25,6 +25,7 @@ _COVERED = 0.5  # share of a line's words that must be in the gold
 _STRAY = 0.3  # what a line's word that is not in the gold takes off its worth, of what one that is adds
 _HIDDEN = 0.9  # how much a hidden line is worth against a line that is shown
 _SPOTS = 60  # places of one short line that are looked at
+_PART = 0.6  # share of a short line's words that must stand in a row in the gold
 _LONE = 3  # words a line must have to be found out of order
 
 
@@ -45,8 +46,8 @@ def label_by_text(lines: list[Line], gold: str) -> list[int]:
     """1 for lines whose words are in the gold text, else 0.
 
     First the long lines, by their shingles, in the gold's order; then those that stand in another order; then the
-    short ones ("Read more" may stand in text and menu alike) between the places of their neighbours; at last what is
-    left of the gold, wherever the line is.
+    short ones ("Read more" may stand in text and menu alike) between the places of their neighbours, whole or most of
+    their words ("Posted 4 May"); at last what is left of the gold, wherever the line is.
     """
     target = words(gold)
     tokens = [words(line.text) for line in lines]
@@ -59,8 +60,9 @@ def label_by_text(lines: list[Line], gold: str) -> list[int]:
     index = defaultdict(list)
     for i, word in enumerate(target):
         index[word].append(i)
-    for gap in gaps(found, tokens, len(target)):
-        keep(in_order(short_places(gap, tokens, target, index, taken, worth)), found, taken)
+    for look in (short_places, partial_places):
+        for gap in gaps(found, tokens, len(target)):
+            keep(in_order(look(gap, tokens, target, index, taken, worth)), found, taken)
     rest = [i for i, own in enumerate(tokens) if i not in found and len(own) >= _LONE]
     everywhere = Gap(rest, 0, len(target))
     keep_free(short_places(everywhere, tokens, target, index, taken, worth), found, taken)
@@ -216,6 +218,41 @@ def short_places(
                 places.append(Place(line, first, end, len(own) * worth[line]))
                 kept += 1
             at += 1
+    return places
+
+
+def partial_places(
+    gap: Gap,
+    tokens: list[list[str]],
+    target: list[str],
+    index: dict[str, list[int]],
+    taken: list[bool],
+    worth: list[float],
+) -> list[Place]:
+    """Where most of a short line's words stand in a row in the gold, not yet given to a line."""
+    places = []
+    for line in gap.lines:
+        own = tokens[line]
+        least = max(_LONE, _PART * len(own))
+        if len(own) >= 2 * _SHINGLE:
+            continue
+        for j, word in enumerate(own):
+            if len(own) - j < least:
+                break
+            spots = index.get(word, [])
+            at = bisect_left(spots, gap.low)
+            for first in spots[at : at + _SPOTS]:
+                end = first
+                while (
+                    end < gap.high
+                    and end - first + j < len(own)
+                    and target[end] == own[end - first + j]
+                    and not taken[end]
+                ):
+                    end += 1
+                if end - first >= least:
+                    missing = len(own) - (end - first)
+                    places.append(Place(line, first, end, (end - first - _STRAY * missing) * worth[line]))
     return places
 
 

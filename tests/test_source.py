@@ -48,6 +48,24 @@ def test_bytes_are_read_by_what_they_are_before_what_they_are_called(
     assert decode(data, content_type, []).text == text
 
 
+MEANT = "“Größe” – l’été, 日本"
+
+
+@pytest.mark.parametrize("codec", ["latin-1", "cp1252"])
+def test_text_that_was_decoded_wrongly_before_is_set_right(codec: str) -> None:
+    wrong = "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in MEANT.encode())
+    for source in (f"<p>{wrong}</p>", f"<p>{wrong}</p>".encode()):
+        page = page_of(source)
+        assert [line.text for line in page.lines] == [MEANT]
+        assert page.warnings
+    assert texts(wrong, "text") == [MEANT]
+
+
+@pytest.mark.parametrize("text", ["Größe, été, “quoted”", "Spaß” Spaß” Spaß” été", "Â© only", "日本 Â© Â© Â©"])
+def test_other_text_is_as_it_came(text: str) -> None:
+    assert texts(f"<p>{text}</p>") == [text]
+
+
 def test_one_bad_byte_costs_one_character() -> None:
     warnings: list[str] = []
     data = "größer als früher, süßer, schön, für Öl ".encode() * 3 + b"\xff"

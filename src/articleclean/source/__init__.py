@@ -12,6 +12,7 @@ from ..page import Line, Page
 from .decode import Decoded, decode
 from .dump import dump_lines
 from .html import parse
+from .mojibake import set_right
 from .segment import segment
 from .sniff import looks_like_html
 
@@ -58,7 +59,8 @@ def as_text(source: object, content_type: str | None, options: Options, warnings
     if len(source) > limit:
         exceed(f"source of {len(source):,} bytes cut at {limit:,} (Limits.max_bytes)", options, warnings)
         source = source[:limit]
-    return Decoded(source) if isinstance(source, str) else decode(source, content_type, warnings)
+    decoded = Decoded(source) if isinstance(source, str) else decode(source, content_type, warnings)
+    return set_right(decoded, warnings)
 
 
 def from_tree(root: etree._Element | None, url: str | None, options: Options, warnings: list[str]) -> Page:

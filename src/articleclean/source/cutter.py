@@ -185,15 +185,13 @@ class Cutter:
         if text.isspace():
             self.blank = True
             return
-        apart = self.blank or text[0].isspace()
         if self.breaks:
             self.break_line()
-            apart = False
-        elif not apart and self.length and not (first := text[0]).islower() and first.isalnum():
-            apart = self.seam(first, opened)
-        if apart and self.length:
-            self.pieces.append(" ")
-            self.length += 1
+        elif self.length:
+            first = text[0]
+            if self.blank or first.isspace() or (first.isalnum() and not first.islower() and self.seam(first, opened)):
+                self.pieces.append(" ")
+                self.length += 1
         self.blank = text[-1].isspace()
         self.add(" ".join(text.split()))
 

@@ -8,12 +8,16 @@ from typing import Any, Literal
 from .blocks import Block, Image
 from .frozenmap import FrozenMap
 
-__all__ = ["Article", "Dateline", "Person", "Provenance", "Source"]
+__all__ = ["Article", "Dateline", "Kind", "Person", "Provenance", "Source"]
 
 Source = Literal["json-ld", "meta", "microdata", "link", "visible", "title", "url", "markup", "text", "argument"]
 """Where a value comes from: a JSON-LD block, a `<meta>` element, itemprop or hAtom/h-entry classes, a `<link>` or rel,
 text that a reader sees, the `<title>` element, the page's address, another part of the markup (`<html lang>`), a
 property of the text (its language), the caller."""
+
+Kind = Literal["article", "forum", "product", "collection", "listing", "documentation", "service"]
+"""What kind of page it is: a text (news, blog post, guide), a discussion, one thing for sale, things for sale, a list of
+other pages (index, feed, directory, search), a manual, or what an organisation offers (home and landing pages)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Article:
     """Whether an article was found. The other fields hold what was found in either case."""
     reason: str | None = None
     """Why not, when `ok` is False."""
+    kind: Kind = "article"
+    """What kind of page it is; a guess, unless `Options.kind` says so."""
     headline: str | None = None
     """As shown on the page, without the site's name."""
     kicker: str | None = None

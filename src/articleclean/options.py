@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
+
+from .article import Kind
+from .errors import InputError
 
 __all__ = ["Limits", "Options"]
 
@@ -33,3 +36,9 @@ class Options:
     """How "03/04/2021" is read when nothing on the page decides it. None: language and site decide, or the date is
     left out."""
     limits: Limits = field(default_factory=Limits)
+    kind: Kind | None = None
+    """What kind of page it is, for a caller who knows. None: the page's signs decide."""
+
+    def __post_init__(self) -> None:
+        if self.kind is not None and self.kind not in get_args(Kind):
+            raise InputError(f"kind must be one of {', '.join(get_args(Kind))}, not {self.kind!r}")

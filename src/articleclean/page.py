@@ -249,6 +249,8 @@ class Page:
     """The tree, None for a dump. Never changed: it may be the caller's."""
     head: Head = field(default_factory=Head)
     warnings: list[str] = field(default_factory=list)
+    kind_scores: tuple[float, ...] = ()
+    """How likely each kind of page is, in the order of `body.kinds.KINDS`; empty until `extract.prepare` has asked."""
     body: tuple[int, ...] = ()
     """Indices of the lines chosen as body, ascending; empty until `body/` has chosen."""
     scores: list[float] = field(default_factory=list)

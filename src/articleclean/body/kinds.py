@@ -1,0 +1,80 @@
+"""Which kind of page this is: the sum of what its signs weigh for each kind. Learned by training/kinds.py."""
+
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from typing import Any, get_args
+
+from ..article import Kind
+from ..data import load_json
+from ..errors import RuleError
+from ..page import Page
+from .kind_signs import Signs, signs
+
+__all__ = ["KINDS", "VERSION", "KindWeights", "Row", "kind_scores", "shipped_kinds"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+VERSION = 1
+
+Row = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KindWeights:
+    """What each sign says of each kind, in log-odds: rows in the order of `KINDS`."""
+
+    bias: Row
+    groups: dict[str, dict[str, Row]]
+    """The signs' group, word and row."""
+
+    @classmethod
+    def load(cls, table: dict[str, Any]) -> "KindWeights":
+        """The weights of a table like `data/kinds.json`.
+
+        Raises:
+            RuleError: the table is of another version or for other kinds, or a row does not fit.
+        """
+        if table.get("version") != VERSION:
+            raise RuleError(f"kinds: version {table.get('version')!r}, this code reads {VERSION}")
+        if tuple(table["kinds"]) != KINDS:
+            raise RuleError("kinds: made for other kinds; train it again")
+        groups: dict[str, dict[str, Row]] = {}
+        for sign, weights in table["weights"].items():
+            group, _, word = sign.partition(":")
+            groups.setdefault(group, {})[word] = _row(sign, weights)
+        return cls(_row("bias", table["bias"]), groups)
+
+    def probabilities(self, found: Signs) -> Row:
+        """How likely each kind is on a page with these signs."""
+        rows = [self.bias]
+        for group, words in found.items():
+            if known := self.groups.get(group):
+                rows += [known[word] for word in words & known.keys()]
+        sums = [sum(column) for column in zip(*rows, strict=True)]
+        highest = max(sums)
+        odds = [exp(total - highest) for total in sums]
+        return tuple(odd / sum(odds) for odd in odds)
+
+
+def _row(sign: str, weights: list[float]) -> Row:
+    if len(weights) != len(KINDS):
+        raise RuleError(f"kinds: {sign}: {len(weights)} weights for {len(KINDS)} kinds")
+    return tuple(map(float, weights))
+
+
+@cache
+def shipped_kinds() -> KindWeights:
+    """The weights in `data/kinds.json`, loaded at the first page."""
+    return KindWeights.load(load_json("kinds"))
+
+
+def kind_scores(page: Page, model: KindWeights) -> Row:
+    """How likely each of `KINDS` is, in their order; certain when the caller says which it is.
+
+    Args:
+        page: a page whose head and lines are read.
+        model: what signs weigh.
+    """
+    if page.options.kind is not None:
+        return tuple(float(kind == page.options.kind) for kind in KINDS)
+    return model.probabilities(signs(page))

@@ -5,7 +5,6 @@ holds it); a dump's line has none. Everything after `source/` reads this and not
 public contract, and the only objects of the library that change while a call runs.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -16,7 +15,10 @@ from .blocks import Image
 from .candidates import Candidate
 from .options import Options
 
-__all__ = ["Box", "Head", "Line", "LinkTag", "Marked", "Media", "MetaTag", "Page", "Picture", "Span", "name_tokens"]
+__all__ = [
+    "Box", "Head", "Line", "LinkTag", "Marked", "Media", "MetaTag", "Page", "Picture", "Span",
+    "class_words", "name_tokens",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -48,6 +50,7 @@ class Box:
     paragraphs: int = 0
     """Lines that are long enough to be prose."""
     _names: tuple[str, ...] | None = None
+    _words: frozenset[str] | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -56,6 +59,14 @@ class Box:
         if names is None:
             names = self._names = name_tokens(self.element)
         return names
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The names, and the words in them that "-" and "_" part."""
+        words = self._words
+        if words is None:
+            words = self._words = class_words(self.names)
+        return words
 
     def ancestors(self) -> "list[Box]":
         """This box and all that hold it, innermost first."""
@@ -118,6 +129,16 @@ def name_tokens(element: etree._Element) -> tuple[str, ...]:
     if identity:
         name = f"{name} {identity}" if name else identity
     return tuple(name.lower().split()) if name else ()
+
+
+def class_words(names: tuple[str, ...]) -> frozenset[str]:
+    """Tokens of class and id, and the words in them that "-" and "_" part."""
+    if not names:
+        return frozenset()
+    joined = " ".join(names)
+    if "-" in joined or "_" in joined:
+        joined += " " + joined.replace("_", " ").replace("-", " ")
+    return frozenset(joined.split())
 
 
 @dataclass(slots=True, eq=False)
@@ -232,10 +253,6 @@ class Head:
     marked: Marked = field(default_factory=Marked)
 
 
-# An address that resolving leaves as it is: absolute, printable ASCII, no empty part, no parameters in the path.
-_COMPLETE = re.compile(r"""https?://[\w.:-]+(?:/[!"$-:<=>@-~]*+)?(?:\?[!"$-~]++)?(?:\#[!-~]+)?""", re.ASCII)
-
-
 @dataclass(slots=True)
 class Page:
     """One page in work."""
@@ -274,12 +291,7 @@ class Page:
         if href is None:
             return None
         if href not in self._absolute:
-            self._absolute[href] = href if _COMPLETE.fullmatch(href) else self._resolve(href)
+            from .source.urls import absolute
+
+            self._absolute[href] = absolute(href, base=self.head.base, url=self.url)
         return self._absolute[href]
-
-    def _resolve(self, href: str) -> str | None:
-        from .source.urls import absolute
-
-        return absolute(href, base=self.head.base, url=self.url)
-
-

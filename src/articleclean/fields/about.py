@@ -37,7 +37,7 @@ def _site_from_title(page: Page) -> Iterator[Candidate]:
     parts = parts_of(title) if title else []
     if len(parts) < 2:
         return
-    titler = Titler.of(page)
+    titler = page.once(Titler.of)
     for part in (parts[-1], parts[0]):
         name = title[part.start : part.end].strip()
         if len(name) > _LONGEST_SITE:
@@ -102,8 +102,8 @@ def _language(page: Page) -> Iterator[Candidate]:
     others = [c.value for c in page.candidates.get("language", ())]
     if stated:
         yield Spot("markup", "html[lang]", 0.8).candidate("language", stated, page.head.lang or stated)
-    # Where statements agree and the first words bear them out, no other language needs a try.
-    if stated and others and all(close(other, stated) for other in others) and confirms(text, stated):
+    # Where the first words bear the statement out, no other language needs a try.
+    if stated and confirms(text, stated):
         return
     spoken = guess(text)
     if not spoken:

@@ -7,7 +7,7 @@ from functools import cache
 from ..data import load_toml
 from ..metadata.schema_org import Object, address, clean, items, text, types
 from ..metadata.values import bare, fold
-from ..page import Box, Line, Page
+from ..page import Box, Line, Page, class_words
 
 __all__ = ["shown_trail", "stated_trails", "trail_section"]
 
@@ -43,12 +43,11 @@ def _position(step: Object) -> float:
 def shown_trail(page: Page) -> tuple[list[str], tuple[int, ...]]:
     """The steps of the first visible trail above the body, and its lines; empty when there is none."""
     known: dict[Box, bool] = {}
-    named: dict[tuple[str, ...], bool] = {}
     found: list[Line] = []
     for line in page.lines[: page.body[0]] if page.body else page.lines:
         if found and line.index > found[-1].index + 1:
             break
-        if line.box is not None and _is_breadcrumb(line.box, known, named):
+        if line.box is not None and _is_breadcrumb(line.box, known):
             found.append(line)
         elif line.box is None and not found and (steps := _dump_trail(line.text)):
             return steps, (line.index,)
@@ -74,10 +73,10 @@ def _dump_trail(line: str) -> list[str]:
     return steps if len(steps) > 1 and _is_home(steps[0]) else []
 
 
-def _is_breadcrumb(box: Box, known: dict[Box, bool], named: dict[tuple[str, ...], bool]) -> bool:
+def _is_breadcrumb(box: Box, known: dict[Box, bool]) -> bool:
     """Whether the box is, or is in, a breadcrumb by its class, id or aria-label.
 
-    `known` keeps the answers for boxes, `named` those for classes and ids.
+    `known` keeps the answers for boxes.
     """
     chain: list[Box] = []
     above: Box | None = box
@@ -86,26 +85,17 @@ def _is_breadcrumb(box: Box, known: dict[Box, bool], named: dict[tuple[str, ...]
         above = above.parent
     answer = above is not None and known[above]
     for inner in reversed(chain):
-        answer = known[inner] = answer or _names_breadcrumb(inner, named)
+        answer = known[inner] = answer or _names_breadcrumb(inner)
     return known[box]
 
 
-def _names_breadcrumb(box: Box, named: dict[tuple[str, ...], bool]) -> bool:
+def _names_breadcrumb(box: Box) -> bool:
     if box.tag in ("body", "html", "main"):
         return False  # a class there says what the page has, not what the box is
-    names = box.names
-    if names not in named:
-        joined = " ".join(names)
-        hinting = any(hint in joined for hint in _hints()) if names else False
-        named[names] = hinting and not _hints().isdisjoint([*names, *_words(joined)])
-    if named[names]:
+    if not _hints().isdisjoint(box.words):
         return True
     label = box.element.get("aria-label") if box.tag in ("nav", "ol", "ul") else None
-    return label is not None and not _hints().isdisjoint(_words(label.lower()))
-
-
-def _words(names: str) -> list[str]:
-    return names.replace("-", " ").replace("_", " ").split()
+    return label is not None and not _hints().isdisjoint(class_words((label.lower(),)))
 
 
 @cache

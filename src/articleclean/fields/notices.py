@@ -33,7 +33,7 @@ def _corrections(page: Page) -> Iterator[Candidate]:
         text = page.lines[index].text
         if len(text) > _LONGEST:
             continue
-        start = text[:200].lstrip(_OPENERS)
+        start = text[:200].lstrip(_OPENERS) if text[0] in _OPENERS else text[:200]
         first = start[:4].casefold().replace("’", "'")[:4]
         if first not in firsts and first[:3] not in firsts and first[:2] not in firsts:
             continue

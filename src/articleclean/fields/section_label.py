@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from ..candidates import Candidate
 from ..data import load_toml
 from ..metadata.values import Spot, fold, sectioned
-from ..page import Line, Page
+from ..page import Line, Page, class_words
 from ..source.urls import host
 
 __all__ = ["labels"]
@@ -82,8 +82,9 @@ def _path(address: str | None) -> list[str]:
 def _is_marked(line: Line) -> bool:
     """Whether class or id of the line's box or of an element in it say that it names a section."""
     hints = _hints()
-    names = [*(line.box.names if line.box else ()), *(name for span in line.spans for name in span.names)]
-    return any(not hints.isdisjoint(name.replace("_", "-").split("-")) for name in names)
+    if line.box is not None and not hints.isdisjoint(line.box.words):
+        return True
+    return any(not hints.isdisjoint(class_words(span.names)) for span in line.spans)
 
 
 @cache

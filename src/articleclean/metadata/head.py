@@ -1,5 +1,7 @@
 """The head of a page, read in one pass: what it says about itself, not yet judged."""
 
+from collections.abc import Iterable, Iterator
+
 from lxml import etree
 
 from ..errors import LimitExceeded
@@ -35,8 +37,8 @@ def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]
     """
     head = Head()
     found = _gather(root, head.marked)
-    head.metas = tuple(meta for element in found["meta"] for meta in _metas(element))
-    head.links = tuple(link for element in found["link"] for link in _links(element))
+    head.metas = tuple(_metas(found["meta"]))
+    head.links = tuple(_links(found["link"]))
     head.title = next(filter(None, map(_title, found["title"])), None)
     head.base = next(filter(None, ((base.get("href") or "").strip() for base in found["base"])), None)
     head.lang = next(filter(None, map(_stated_language, found["html"])), None)
@@ -88,25 +90,25 @@ def _mark_controls(marked: Marked) -> None:
             marked.related.append((control, stated))
 
 
-def _metas(element: etree._Element) -> list[MetaTag]:
-    """One entry for each name that the element gives its content."""
-    content = element.get("content")
-    if content is None:
-        return []
-    found: list[MetaTag] = []
-    for attribute in _NAMES:
-        stated = element.get(attribute)
-        if stated and (stated := stated.strip().lower()):
-            names = stated.split() if attribute in _LISTS else [stated]
-            found.extend([MetaTag(name, content.strip(), attribute) for name in names])
-    return found
+def _metas(elements: Iterable[etree._Element]) -> Iterator[MetaTag]:
+    """One entry for each name that an element gives its content."""
+    for element in elements:
+        content = element.get("content")
+        if content is None:
+            continue
+        content = content.strip()
+        for attribute in _NAMES:
+            stated = element.get(attribute)
+            if stated and (stated := stated.strip().lower()):
+                for name in stated.split() if attribute in _LISTS else (stated,):
+                    yield MetaTag(name, content, attribute)
 
 
-def _links(element: etree._Element) -> list[LinkTag]:
-    rel, href = element.get("rel"), element.get("href")
-    if not rel or not href or not href.strip():
-        return []
-    return [LinkTag(tuple(rel.lower().split()), href.strip(), element.get("type"), element.get("hreflang"))]
+def _links(elements: Iterable[etree._Element]) -> Iterator[LinkTag]:
+    for element in elements:
+        rel, href = element.get("rel"), element.get("href")
+        if rel and href and (href := href.strip()):
+            yield LinkTag(tuple(rel.lower().split()), href, element.get("type"), element.get("hreflang"))
 
 
 def _title(element: etree._Element) -> str | None:

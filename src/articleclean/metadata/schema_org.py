@@ -71,11 +71,17 @@ def texts(value: object, *keys: str) -> list[str]:
 
 def text(value: object, *keys: str) -> str | None:
     """The first text a property holds."""
+    if value is None:
+        return None  # most of what is asked for is not stated
+    if isinstance(value, str):
+        return clean(value) or None
     return next(iter(texts(value, *keys)), None)
 
 
 def address(value: object) -> str | None:
     """The first address a property holds, as written: a string, or an object's "@id" or "url"."""
+    if value is None:
+        return None
     for item in items(value):
         if isinstance(item, dict):
             item = next((i for key in ("@id", "url") for i in items(item.get(key)) if isinstance(i, str)), None)

@@ -14,12 +14,14 @@ from .dump import dump_lines
 from .html import parse
 from .mojibake import set_right
 from .segment import segment
-from .sniff import looks_like_html
+from .sniff import looks_like_html, opens_as_html
 
 __all__ = ["read"]
 
 SHOWS_NOTHING = 400
 """A page with less visible text (characters) is one that a script fills: its hidden parts are read too."""
+OPENING = 4_000
+"""Characters in which most documents have their first tag."""
 
 Markup = Literal["auto", "html", "text"]
 
@@ -40,12 +42,18 @@ def read(source: object, *, url: str | None, content_type: str | None, markup: M
         return from_tree(source, url, options, warnings)
     if isinstance(source, Tag):
         source, markup = str(source), "html" if markup == "auto" else markup
-    text, utf8 = as_text(source, content_type, options, warnings)
-    if markup == "text" or (markup == "auto" and not looks_like_html(text, content_type)):
+    decoded = as_text(source, content_type, options, warnings)
+    if markup == "text" or (markup == "auto" and not is_html(decoded, content_type)):
         page = Page("text", url, options, warnings=warnings)
-        page.lines = within_limit(dump_lines(text), page)
+        page.lines = within_limit(dump_lines(decoded.text), page)
         return page
-    return from_tree(parse(text, warnings, utf8=utf8), url, options, warnings)
+    text = decoded.text if decoded.utf8 is None else ""
+    return from_tree(parse(text, warnings, utf8=decoded.utf8), url, options, warnings)
+
+
+def is_html(decoded: Decoded, content_type: str | None) -> bool:
+    """Whether the source is markup; mostly its first characters tell."""
+    return opens_as_html(decoded.start(OPENING), content_type) or looks_like_html(decoded.text, content_type)
 
 
 def as_text(source: object, content_type: str | None, options: Options, warnings: list[str]) -> Decoded:

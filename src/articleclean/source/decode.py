@@ -7,7 +7,6 @@ encodings almost never happen to be valid UTF-8); UTF-8 with a bad byte stays UT
 
 import codecs
 import re
-from typing import NamedTuple
 
 from ..data import load_toml
 
@@ -33,10 +32,27 @@ _MIXED = re.compile(r"[a-zA-Z](?=[^\x00-\x7f])[^\W\d_]|[^\W\d_](?<=[^\x00-\x7f])
 _HIGH = re.compile(rb"[\x80-\xff]")
 
 
-class Decoded(NamedTuple):
-    text: str
-    utf8: bytes | None = None
-    """The bytes it was decoded from, when they are the text in UTF-8 as they stand."""
+_PIECE = 1 << 14  # bytes that are checked at a time: their text stays in the processor's cache, all of it would not
+
+
+class Decoded:
+    """A source as text; as bytes too, when they are the text in UTF-8 as they stand."""
+
+    def __init__(self, text: str | None, utf8: bytes | None = None) -> None:
+        """One of the two may be left out; bytes without text must be whole UTF-8."""
+        self._text = text
+        self.utf8 = utf8
+
+    @property
+    def text(self) -> str:
+        """All of it. From whole UTF-8 it is only made when asked for: the parser reads the bytes."""
+        if self._text is None:
+            self._text = (self.utf8 or b"").decode("utf-8")
+        return self._text
+
+    def start(self, size: int) -> str:
+        """Its first characters, about so many."""
+        return self._text[:size] if self._text is not None else (self.utf8 or b"")[:size].decode("utf-8", "ignore")
 
 
 def decode(data: bytes, content_type: str | None, warnings: list[str]) -> Decoded:
@@ -52,13 +68,25 @@ def decode(data: bytes, content_type: str | None, warnings: list[str]) -> Decode
             return Decoded(replace(data[len(mark) :], codec, warnings))
     if wide := wide_codec(data):
         return Decoded(replace(data, wide, warnings))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
+    if not is_utf8(data):
         return Decoded(decode_legacy(data, content_type, warnings))
     if b"\x1b" in data and b"\x1b$" in data:
-        return Decoded(decode_escaped(data, text))
-    return Decoded(text, data)
+        return Decoded(decode_escaped(data, data.decode("utf-8")))
+    return Decoded(None, data)
+
+
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes are whole UTF-8."""
+    if data.isascii():
+        return True
+    view, at = memoryview(data), 0
+    try:
+        while at < len(data):
+            end = at + _PIECE
+            at += codecs.utf_8_decode(view[at:end], "strict", end >= len(data))[1]
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decode_legacy(data: bytes, content_type: str | None, warnings: list[str]) -> str:

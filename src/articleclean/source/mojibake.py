@@ -13,6 +13,7 @@ __all__ = ["set_right"]
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _RUNS = 3  # fewer may be chance
+_WINDOW = 1_000  # bytes from the first that is not ASCII, in which nearly all runs end
 # Windows-1252's characters at 0x80 to 0x9F; Latin-1's have their byte's number.
 _BYTES = {
     ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"
@@ -21,16 +22,15 @@ _BYTES = {
 
 def set_right(decoded: Decoded, warnings: list[str]) -> Decoded:
     """The text as it was meant; the same object when nothing is wrong with it."""
-    text = decoded.text
-    start = first_foreign(text if decoded.utf8 is None else decoded.utf8)
-    if start is None:
+    start = first_foreign(decoded.text if decoded.utf8 is None else decoded.utf8)
+    if start is None or not may_be_wrong(decoded.start(start + _WINDOW), start):
         return decoded
+    text = decoded.text
     pieces = []
     end = 0
     for run in _FOREIGN.finditer(text, start):
-        try:
-            meant = run[0].translate(_BYTES).encode("latin-1").decode("utf-8")
-        except UnicodeError:
+        meant = as_meant(run[0])
+        if meant is None:
             return decoded
         pieces += [text[end : run.start()], meant]
         end = run.end()
@@ -38,6 +38,20 @@ def set_right(decoded: Decoded, warnings: list[str]) -> Decoded:
         return decoded
     warnings.append("the text was UTF-8 read as Windows-1252 before; it was set right")
     return Decoded("".join(pieces) + text[end:])
+
+
+def may_be_wrong(beginning: str, start: int) -> bool:
+    """Whether the first run of characters above ASCII is UTF-8: of most pages it is not, and no more need be read."""
+    run = _FOREIGN.search(beginning, start)
+    return run is None or run.end() == len(beginning) or as_meant(run[0]) is not None
+
+
+def as_meant(run: str) -> str | None:
+    """Characters taken for bytes, as UTF-8; None when they are no such bytes."""
+    try:
+        return run.translate(_BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return None
 
 
 def first_foreign(text: str | bytes) -> int | None:

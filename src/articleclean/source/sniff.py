@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["looks_like_html"]
+__all__ = ["looks_like_html", "opens_as_html"]
 
 _HEAD_CHARS = 200_000
 _BLANKS = 2_000  # blanks that may stand between two parts of a document's opening
@@ -14,6 +14,15 @@ _BLOCK_TAG = re.compile(
     r"[^<>]{0,2000}>",
     re.I,
 )
+
+
+def opens_as_html(start: str, content_type: str | None = None) -> bool:
+    """Whether the first characters of a text make it sure that it is markup; if not, `looks_like_html` must tell."""
+    if content_type:
+        return False
+    start = start.lstrip("\ufeff")
+    opening = _OPENING.match(start, after_prolog(start))
+    return opening is not None and opening.end() < len(start)
 
 
 def looks_like_html(text: str, content_type: str | None = None) -> bool:

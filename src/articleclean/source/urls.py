@@ -1,9 +1,17 @@
 """Addresses: made absolute, and only those that a reader may safely follow."""
 
+import re
 from urllib.parse import urljoin, urlsplit
 
 __all__ = ["absolute", "host"]
 
+# An address that resolving leaves as it is: absolute, printable ASCII, no empty part, no parameters in the path.
+_COMPLETE = re.compile(r"""https?://[\w.:-]+(?:/[!"$-:<=>@-~]*+)?(?:\?[!"$-~]++)?(?:\#[!-~]+)?""", re.ASCII)
+# An address on the same site of the same kind, without dots that stand for a folder; and a page's site.
+_ROOTED = re.compile(
+    r"""/(?:[!"$-,\-0-:<=>@-~](?:[!"$-.0-:<=>@-~]|/(?!\.))*+)?(?:\?[!"$-~]++)?(?:\#[!-~]+)?""", re.ASCII
+)
+_SITE = re.compile(r"https?://[\w.:-]+(?=[/?#]|$)", re.ASCII)
 _SAFE = ("http", "https", "mailto", "tel")
 
 
@@ -14,8 +22,10 @@ def absolute(href: str | None, *, base: str | None = None, url: str | None = Non
         The absolute address; the address as written when neither base nor url is known; None when it is empty, a
         fragment, malformed, or has a scheme other than http(s), mailto and tel (`javascript:`, `data:` …).
     """
-    if not href:
-        return None
+    if not href or _COMPLETE.fullmatch(href):
+        return href or None
+    if url and not base and _ROOTED.fullmatch(href) and (site := _SITE.match(url)):
+        return site[0] + href
     href = "".join(href.split()) if "\n" in href or "\t" in href else href.strip()
     if not href or href[0] == "#":
         return None

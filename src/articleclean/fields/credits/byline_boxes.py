@@ -3,7 +3,7 @@
 from ...page import Box
 from .byline_words import bylines
 
-__all__ = ["Surroundings", "box_words", "split_names"]
+__all__ = ["Surroundings"]
 
 ELSEWHERE = frozenset({"nav", "footer", "figure", "figcaption", "form", "button", "blockquote"})
 
@@ -52,17 +52,7 @@ class Surroundings:
     def _own_words(self, box: Box) -> frozenset[str] | None:
         """Words of a box's classes; None when they say that other people's names stand in it."""
         if box not in self._own:
-            own = box_words(box)
+            own = box.words
             others = not own.isdisjoint(bylines().not_classes) and box.tag not in ("body", "html")
             self._own[box] = None if others else own
         return self._own[box]
-
-
-def box_words(box: Box) -> frozenset[str]:
-    """Words of a box's class and id tokens, split at "-" and "_"."""
-    return frozenset(split_names(box.names))
-
-
-def split_names(names: tuple[str, ...]) -> list[str]:
-    """The words of class and id tokens, split at "-" and "_"."""
-    return " ".join(names).replace("-", " ").replace("_", " ").split() if names else []

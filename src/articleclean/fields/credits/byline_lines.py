@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ...article import Person
-from ...page import Line, Page, Span
+from ...page import Line, Page, Span, class_words
 from ..pictures.article_range import ArticleRange, article_range
-from .byline_boxes import Surroundings, split_names
+from .byline_boxes import Surroundings
 from .byline_words import bylines
 from .name_words import vocabulary
 from .names import is_name, people
@@ -259,7 +259,7 @@ def _is_author_span(span: Span) -> int:
         href = (element.get("href") or "").lower().partition("?")[0].rstrip("/")
         if not bylines().paths.isdisjoint(href.split("/")[:-1]):
             return 1
-    return 2 if element.get("class") and not bylines().classes.isdisjoint(split_names(span.names)) else 0
+    return 2 if element.get("class") and not bylines().classes.isdisjoint(class_words(span.names)) else 0
 
 
 def _unglued(line: Line) -> str:

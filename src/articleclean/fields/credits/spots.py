@@ -1,7 +1,6 @@
 """Whether a line may say where the text comes from, and not a picture or a menu."""
 
 from ...page import Line, Page
-from .byline_boxes import box_words
 from .byline_words import bylines
 
 __all__ = ["may_credit_text"]
@@ -21,7 +20,7 @@ def may_credit_text(page: Page, line: Line) -> bool:
         return True
     if line.box.within(*ELSEWHERE) is not None:
         return False
-    words = box_words(line.box)
+    words = line.box.words
     if words & bylines().classes:
         return True
     if words & PICTURE_WORDS or line.link_chars * 2 > len(line.text):

@@ -8,7 +8,7 @@ from functools import cache
 from math import exp
 
 from ...data import load_toml
-from ...page import Box, Line, Page, Span
+from ...page import Box, Line, Page, Span, class_words
 from .labels import Label
 
 __all__ = ["Anchors", "confidence", "signs"]
@@ -19,7 +19,7 @@ _REGION_TAGS = frozenset({"footer", "aside", "nav", "form"})
 class Anchors:
     """Where headline and body stand; one for each page."""
 
-    __slots__ = ("_around", "_words", "article", "end", "head", "start")
+    __slots__ = ("_around", "article", "end", "head", "start")
 
     def __init__(self, page: Page) -> None:
         title = page.found.get("headline")
@@ -34,18 +34,7 @@ class Anchors:
         box = page.lines[anchor].box if anchor is not None else None
         self.article: Box | None = box.within("article", "main") if box else None
         """The `<article>` or `<main>` that holds the headline."""
-        self._words: dict[tuple[str, ...], frozenset[str]] = {}
         self._around: dict[Box, frozenset[str]] = {}
-
-    def words(self, names: tuple[str, ...]) -> frozenset[str]:
-        """Names, and the words in them that "-" and "_" part; most elements of a page share theirs."""
-        known = self._words.get(names)
-        if known is None:
-            parts = set(names)
-            for name in names:
-                parts.update(name.replace("_", "-").split("-"))
-            known = self._words[names] = frozenset(parts)
-        return known
 
     def around(self, box: Box) -> frozenset[str]:
         """The signs of the elements that a box stands in, itself among them."""
@@ -88,7 +77,7 @@ def signs(
     if any(span.tag == "time" for span in covering):
         yield "time"
     if line.box:
-        yield from _named(line.box, covering, at)
+        yield from _named(line.box, covering)
         yield from at.around(line.box)
         if line.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "div"):
             yield f"in_{line.tag}"
@@ -117,14 +106,14 @@ def _distance(index: int, at: Anchors) -> Iterator[str]:
         yield "below_body" if index - at.end <= 4 else "far_below_body"
 
 
-def _named(box: Box, covering: list[Span], at: Anchors) -> Iterator[str]:
+def _named(box: Box, covering: list[Span]) -> Iterator[str]:
     """What the names of the elements around it say."""
     near = set[str]()
     for span in covering:
-        near |= at.words(span.names)
-    near |= at.words(box.names)
+        near |= class_words(span.names)
+    near |= box.words
     if box.parent:
-        near |= at.words(box.parent.names)
+        near |= box.parent.words
     classes = _classes()
     if near & classes["date"]:
         yield "class_date"

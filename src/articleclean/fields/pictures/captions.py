@@ -6,7 +6,7 @@ from ...page import Box, Line, Media, Page, Span
 from .credit_clean import clean_credit, without_trailing_label
 from .credit_lines import leading_credit, split_caption
 from .credit_shape import looks_like_names
-from .words import is_control, picture_names, prose_names, role_of_element, role_of_names
+from .words import is_control, picture_words, prose_words, role_of_element, role_of_words
 
 __all__ = ["Words", "words_beside", "words_of_lines"]
 
@@ -106,7 +106,7 @@ def marked(line: Line, shared: Box) -> bool:
     """Whether markup between a line and the box it shares with the picture says caption or credit."""
     box = line.box
     while box is not None and box is not shared:
-        if box.tag == "figcaption" or role_of_names(box.names, at_picture=False):
+        if box.tag == "figcaption" or role_of_words(box.words, at_picture=False):
             return True
         box = box.parent
     told = ("caption", "credit")
@@ -145,7 +145,7 @@ def names_a_picture(box: Box, shared: Box) -> bool:
     climbing: Box | None = box
     while climbing is not None and steps <= 3:
         if climbing is shared:
-            return picture_names(climbing.names) and not prose_names(climbing.names)
+            return picture_words(climbing.words) and not prose_words(climbing.words)
         climbing, steps = climbing.parent, steps + 1
     return False
 

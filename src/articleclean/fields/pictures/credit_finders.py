@@ -3,6 +3,8 @@
 With `strict` the text may be prose: only labels that mean pictures and credits that look like names count.
 """
 
+import re
+
 from .credit_shape import (
     CLOSING,
     LONGEST_CREDIT,
@@ -25,6 +27,7 @@ LONGEST_BARE = 70
 """Characters of a credit without label or brackets."""
 LONGEST_CLOSED = 24
 """Characters of a credit that only its last word tells, in text that may be prose."""
+COLON = re.compile("[:：=＝]")
 SENTENCE_END = ".!?。！？…»”\"'’)]）"
 
 
@@ -69,8 +72,8 @@ def labelled(text: str, strict: bool) -> tuple[int, str] | None:
 
 
 def next_colon(text: str, start: int) -> int:
-    found = [i for i in (text.find(mark, start) for mark in ":：=＝") if i >= 0]
-    return min(found, default=-1)
+    found = COLON.search(text, start)
+    return found.start() if found else -1
 
 
 def label_may_start(text: str, start: int) -> bool:
@@ -150,7 +153,7 @@ def equals_sign(text: str, strict: bool) -> tuple[int, str] | None:
 def bare(text: str, strict: bool) -> tuple[int, str] | None:
     """A credit without any label: names after the last sentence, or the whole text, that hold a picture agency."""
     start = last_start(text)
-    if closes_with_label(text) and " / " in text:
+    if " / " in text and closes_with_label(text):
         start = text.find(" / ") + 3
     tail = text[start:].strip()
     if not tail or len(tail) > LONGEST_BARE or not looks_like_names(tail, strict=True):

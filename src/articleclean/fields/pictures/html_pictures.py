@@ -9,7 +9,7 @@ from .article_range import ArticleRange, article_range
 from .captions import Words, inside, words_beside, words_of_lines
 from .judge import PictureJudge, is_image
 from .urls import file_key, stated_size
-from .words import Surroundings, picture_names, role_of_names
+from .words import Surroundings, picture_words, role_of_words
 
 __all__ = ["html_pictures"]
 
@@ -107,8 +107,6 @@ class CaptionHolders:
     def __init__(self) -> None:
         self.captions: dict[Box | None, Box | None] = {}
         """Box -> the `<figcaption>` that holds it, and its lines' boxes, closely."""
-        self.named: dict[tuple[str, ...], bool] = {}
-        """Class tokens -> whether they name both."""
 
     def of(self, box: Box) -> Box | None:
         """What holds the caption that stands in a box."""
@@ -119,11 +117,7 @@ class CaptionHolders:
         caption = self.captions[box.parent]
         if caption is not None:
             return caption.within("figure")
-        named = self.named.get(box.names)
-        if named is None:
-            names = box.names
-            named = picture_names(names) and role_of_names(names, at_picture=False) == "caption"
-            self.named[names] = named
+        named = picture_words(box.words) and role_of_words(box.words, at_picture=False) == "caption"
         return box if named else None
 
 

@@ -52,7 +52,8 @@ def picture_url(element: etree._Element) -> str | None:
     """
     best, width = None, 0
     plain: list[str] = []
-    for value in sets_of(element):
+    stated = attributes_of(element)
+    for value in sets_of(element, stated):
         for url, size in parse_srcset(value):
             if size > width and real(url):
                 best, width = url, size
@@ -60,27 +61,28 @@ def picture_url(element: etree._Element) -> str | None:
                 plain.append(url)
     if best:
         return best
-    src = element.get("src")
-    lazy = [element.get(name) for name in _hints()["lazy_sources"]] if len(element.attrib) > 1 else []
-    order = [*lazy, src, *plain, element.get("poster")]
+    lazy = [stated[name] for name in _hints()["lazy_sources"] if name in stated]
+    order = [*lazy, stated.get("src"), *plain, stated.get("poster")]
     return next((url.strip() for url in order if url and real(url)), None)
 
 
-def sets_of(element: etree._Element) -> Iterator[str]:
-    """All srcset values for an image: its own, then those of the `<source>`s of its `<picture>`."""
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """All attributes: for a look at many names cheaper than to ask for each."""
+    return dict(element.items())  # type: ignore[arg-type]
+
+
+def sets_of(element: etree._Element, stated: dict[str, str]) -> Iterator[str]:
+    """All srcset values for an image: its own, `stated` in its attributes, then those of its `<picture>`'s sources."""
     names = _hints()["lazy_sets"]
-    for name in names:
-        if value := element.get(name):
-            yield value
+    yield from [stated[name] for name in names if stated.get(name)]
     holder = element.getparent()
     steps = 0
     while holder is not None and holder.tag == "source" and steps < MAX_CLIMB:
         holder, steps = holder.getparent(), steps + 1
     if holder is not None and holder.tag == "picture":
         for source in holder.iter("source"):
-            for name in names:
-                if value := source.get(name):
-                    yield value
+            offered = attributes_of(source)
+            yield from [offered[name] for name in names if offered.get(name)]
 
 
 def parse_srcset(value: str) -> list[tuple[str, int]]:

@@ -1,24 +1,24 @@
 """What the class words around a picture say: caption, credit, another page's picture."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from lxml import etree
 
 from ...data import load_toml
-from ...page import Box, name_tokens
+from ...page import Box, class_words, name_tokens
 
 __all__ = [
     "Surroundings",
-    "foreign_names",
+    "foreign_words",
     "is_control",
     "is_decoration",
-    "picture_names",
-    "prose_names",
+    "picture_words",
+    "prose_words",
     "role_of_element",
-    "role_of_names",
+    "role_of_words",
 ]
 
 
@@ -54,15 +54,7 @@ def hints() -> _Words:
     )
 
 
-def words(names: Iterable[str]) -> list[str]:
-    """Class and id tokens and the words they are made of."""
-    joined = " ".join(names)
-    if "-" in joined or "_" in joined:
-        joined += " " + joined.replace("_", " ").replace("-", " ")
-    return joined.split()
-
-
-def role_of_names(names: Collection[str], *, at_picture: bool) -> str | None:
+def role_of_words(found: frozenset[str], *, at_picture: bool) -> str | None:
     """ "caption" or "credit" when class words say so.
 
     Credit goes before caption ("caption-author").
@@ -70,9 +62,8 @@ def role_of_names(names: Collection[str], *, at_picture: bool) -> str | None:
     Args:
         at_picture: the text is a picture's; if not, "author" and "source" need a picture's word beside them.
     """
-    if not names:
+    if not found:
         return None
-    found = words(names)
     table = hints()
     if not table.credit.isdisjoint(found):
         return "credit"
@@ -90,7 +81,7 @@ def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str 
         return role
     if element.tag == "button" or element.get("role") == "button":
         return "control"
-    role = role_of_names(name_tokens(element), at_picture=at_picture)
+    role = role_of_words(class_words(name_tokens(element)), at_picture=at_picture)
     return role or ("caption" if element.tag == "figcaption" else None)
 
 
@@ -119,7 +110,6 @@ class Surroundings:
     def __init__(self, own: Iterable[Box]) -> None:
         """`own`: boxes that hold the article (the headline's and the body's ancestors); they are never foreign."""
         self.known: dict[Box, bool] = dict.fromkeys(own, False)
-        self.named: dict[tuple[str, ...], bool] = {}
 
     def foreign(self, box: Box | None) -> bool:
         """Whether a box, or one that holds it, is a teaser, an advert, a portrait or part of the page around."""
@@ -127,15 +117,8 @@ class Surroundings:
             return False
         verdict = self.known.get(box)
         if verdict is None:
-            verdict = box.tag in FOREIGN_TAGS or self.says_foreign(box.names) or self.foreign(box.parent)
+            verdict = box.tag in FOREIGN_TAGS or foreign_words(box.words) or self.foreign(box.parent)
             self.known[box] = verdict
-        return verdict
-
-    def says_foreign(self, names: tuple[str, ...]) -> bool:
-        """`foreign_names`, once for each combination of class words."""
-        verdict = self.named.get(names)
-        if verdict is None:
-            verdict = self.named[names] = foreign_names(names)
         return verdict
 
 
@@ -143,19 +126,19 @@ FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "form", "header", "article",
 """An article inside the article is a teaser; a header that does not hold the headline is the page's."""
 
 
-def foreign_names(names: Collection[str]) -> bool:
+def foreign_words(found: frozenset[str]) -> bool:
     """Whether class words say that what is inside is not the article's."""
-    return bool(names) and not hints().foreign.isdisjoint(words(names))
+    return not hints().foreign.isdisjoint(found)
 
 
-def picture_names(names: Collection[str]) -> bool:
+def picture_words(found: frozenset[str]) -> bool:
     """Whether class words say that a box belongs to a picture."""
-    return bool(names) and not hints().picture.isdisjoint(words(names))
+    return not hints().picture.isdisjoint(found)
 
 
-def prose_names(names: Collection[str]) -> bool:
+def prose_words(found: frozenset[str]) -> bool:
     """Whether class words say that a box holds prose, perhaps beside a picture."""
-    return bool(names) and not hints().prose.isdisjoint(words(names))
+    return not hints().prose.isdisjoint(found)
 
 
 def is_decoration(name: Iterable[str]) -> bool:

@@ -68,7 +68,7 @@ class Evidence:
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Visible lines that could be the headline, and the stated titles, cleaned."""
-    titler = Titler.of(page)
+    titler = page.once(Titler.of)
     evidence = gather(page, titler)
     shown = list(readings(page, evidence))
     evidence.kinds = Counter(kind for kind, _ in {(s.kind, s.form) for s in shown if s.kind})
@@ -166,7 +166,7 @@ def weigh(reading: Shown, evidence: Evidence) -> float:
     for sign in ("hinted", "elsewhere", "linked"):
         total += weights[sign] * getattr(reading, sign)
     total += weights["sibling"] * (evidence.kinds[reading.kind] > 1)
-    total += weights["generic"] * is_generic(reading.text)
+    total += weights["generic"] * is_generic(reading.form)
     total += weights["site"] * evidence.titler.is_site(reading.form)
     total += weights["sentence"] * (reading.text.endswith((".", "。")) and len(reading.words) > 6)
     total += weights["slug"] * slug_share(evidence.slug, reading.words)
@@ -219,7 +219,7 @@ def stated_confidence(title: Stated, evidence: Evidence, share: float) -> float:
     total += weights["slug"] * share
     total += weights["agreed"] * any(t.form == title.form for t in others)
     total += weights["cut"] * cut
-    total += weights["generic"] * is_generic(title.value)
+    total += weights["generic"] * is_generic(title.form)
     total += weights["site"] * evidence.titler.is_site(title.form)
     return logistic(total)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from ...page import Box, Line, Page
-from .titles import hinted, normal, squeeze, words
+from .titles import hinted, hinted_box, normal, squeeze, words
 
 __all__ = [
     "DATE_LIKE",
@@ -99,7 +99,7 @@ def html_shown(page: Page, titles: Collection[str], stated: Collection[str]) -> 
     if any(is_title(line, titles) for line in told):
         yield from told_shown(page, told, repeats)
     else:
-        yield from all_shown(page, repeats)
+        yield from all_shown(page, repeats, frozenset(line.index for line in told))
 
 
 def is_title(line: Line, titles: Collection[str]) -> bool:
@@ -124,8 +124,8 @@ def told_shown(page: Page, told: list[Line], repeats: Repeats) -> Iterator[Shown
             yield from of_heading(beside, holder, repeats)
 
 
-def all_shown(page: Page, repeats: Repeats) -> Iterator[Shown]:
-    """The readings of all headings, lines named a headline, and lines that repeat a stated title."""
+def all_shown(page: Page, repeats: Repeats, told: frozenset[int]) -> Iterator[Shown]:
+    """The readings of all headings, lines named a headline, and lines that repeat a stated title (`told`)."""
     says: dict[tuple[str, ...], bool] = {}  # class tokens already looked at
     waiting: list[Line] = []  # lines of one heading element
     holder: Box | None = None
@@ -138,11 +138,10 @@ def all_shown(page: Page, repeats: Repeats) -> Iterator[Shown]:
         holder = heading
         length = len(line.text)
         if heading is not None:
-            if paragraphs < INTO_TEXT or heading.tag == "h1" or line.text in repeats:
+            if paragraphs < INTO_TEXT or heading.tag == "h1" or line.index in told:
                 waiting.append(line)
         elif MIN_CHARS <= length <= MAX_CHARS and (
-            (paragraphs < INTO_TEXT and is_named(line.box, says))
-            or (repeats.shortest <= length <= repeats.longest and line.text in repeats)
+            (paragraphs < INTO_TEXT and is_named(line.box, says)) or line.index in told
         ):
             yield from of_line(line, "", repeats)
         if length >= LONG_LINE:
@@ -175,7 +174,7 @@ def says_headline(line: Line) -> bool:
     box = line.box
     if box is None or box.tag in NEVER:
         return False
-    if hinted(box.names, "headline") or box.element.get("itemprop") == "headline":
+    if hinted_box(box, "headline") or box.element.get("itemprop") == "headline":
         return True
     if line.spans and line.spans[0].end - line.spans[0].start == len(line.text):
         return hinted(line.spans[0].names, "headline")
@@ -185,7 +184,7 @@ def says_headline(line: Line) -> bool:
 def of_heading(lines: list[Line], holder: Box | None, repeats: Repeats) -> Iterator[Shown]:
     """The readings of one heading element: each of its lines, and all of them when they are one headline."""
     level = holder.tag if holder else ""
-    kept = [line for line in lines if not (line.box and hinted(line.box.names, "kicker"))] or lines
+    kept = [line for line in lines if not (line.box and hinted_box(line.box, "kicker"))] or lines
     for line in kept[:MAX_LINES]:
         if len(line.text) <= MAX_CHARS:
             yield from of_line(line, level, repeats)
@@ -256,7 +255,7 @@ def is_elsewhere(box: Box) -> bool:
         if around.tag in ("nav", "footer"):
             return True
         near = distance < NEAREST_BOXES and around.tag not in ("body", "html", "article", "main")
-        if near and hinted(around.names, "elsewhere"):
+        if near and hinted_box(around, "elsewhere"):
             return True
     return False
 

@@ -8,7 +8,7 @@ from ...candidates import Candidate
 from ...data import load_toml
 from ...page import Box, Line, Page
 from .headline_lines import DATE_LIKE, EDGES, LEVELS, WEB_LIKE, headline_line, is_elsewhere
-from .titles import Titler, hinted, is_generic, normal, squeeze
+from .titles import Titler, hinted, hinted_box, is_generic, normal, squeeze
 
 __all__ = ["detect", "pick"]
 
@@ -35,7 +35,7 @@ def detect(page: Page) -> Iterator[Candidate]:
     yield from inside
     if inside:
         return
-    sites = Titler.of(page)
+    sites = page.once(Titler.of)
     if page.markup == "text":
         above = page.lines[head.index - 1] if head.index else None
         if above and stands_alone(page, above, head) and is_label(above, MAX_BARE_CHARS, MAX_DUMP_WORDS, sites):
@@ -76,7 +76,7 @@ def marked(page: Page, head: Line, sites: Titler) -> Iterator[Candidate]:
     """Lines near the headline whose class says kicker; the nearest is the most likely one."""
     table = confidences()
     for distance, index in enumerate([*range(head.index - 1, head.index - 1 - REACH, -1), head.index + 1]):
-        if not 0 <= index < len(page.lines):
+        if not 0 <= index < len(page.lines) or len(page.lines[index].text) > MAX_CHARS:
             continue
         line = page.lines[index]
         if says_kicker(line) and stands_free(line) and is_label(line, MAX_CHARS, MAX_WORDS, sites):
@@ -112,7 +112,7 @@ def says_kicker(line: Line) -> bool:
     if box is None:
         return False
     for around in box.ancestors()[:3]:
-        if around.tag not in ("body", "html", "main", "article") and hinted(around.names, "kicker"):
+        if around.tag not in ("body", "html", "main", "article") and hinted_box(around, "kicker"):
             return True
     return any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "kicker") for s in line.spans)
 
@@ -120,7 +120,7 @@ def says_kicker(line: Line) -> bool:
 def is_beside(line: Line) -> bool:
     """Whether a line is date, byline, breadcrumb, menu or button by its class."""
     near = line.box.ancestors()[:2] if line.box else []
-    return any(hinted(box.names, "beside") or box.tag in ("nav", "figcaption", "button", "time") for box in near)
+    return any(hinted_box(box, "beside") or box.tag in ("nav", "figcaption", "button", "time") for box in near)
 
 
 def stands_free(line: Line) -> bool:
@@ -135,7 +135,8 @@ def is_label(line: Line, chars: int, count: int, sites: Titler) -> bool:
         return False
     if text.endswith(NO_LABEL_END) or text.startswith(WEB_LIKE) or PATH.search(text) or DATE_LIKE.search(text):
         return False
-    return not is_generic(text) and not sites.is_site(normal(text))
+    form = normal(text)
+    return not is_generic(form) and not sites.is_site(form)
 
 
 def stands_alone(page: Page, line: Line, head: Line) -> bool:

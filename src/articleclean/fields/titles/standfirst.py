@@ -11,7 +11,7 @@ from ...data import load_toml
 from ...page import Box, Line, Page
 from .headline_lines import DATE_LIKE, WEB_LIKE, headline_line
 from .kicker import is_beside, spot
-from .titles import hinted, normal, similarity, squeeze, words
+from .titles import hinted, hinted_box, normal, similarity, squeeze, words
 
 __all__ = ["detect", "pick"]
 
@@ -77,7 +77,7 @@ def is_text(line: Line) -> bool:
     if line.link_chars * 2 > len(line.text) or line.box is None or is_beside(line):
         return False
     near = line.box.ancestors()[:4]
-    if line.tag == "li" and len(near) > 1 and hinted(near[1].names, "standfirst"):
+    if line.tag == "li" and len(near) > 1 and hinted_box(near[1], "standfirst"):
         near = near[2:]
     return not any(box.tag in ASIDE for box in near)
 
@@ -153,7 +153,7 @@ def is_again(page: Page, line: Line) -> bool:
 def names_it(page: Page, line: Line, reach: int) -> bool:
     """Whether the class of a line's box, of `reach` boxes around it, or of all its text names it a standfirst."""
     for around in line.box.ancestors()[:reach] if line.box else ():
-        if around.tag not in WIDE and hinted(around.names, "standfirst"):
+        if around.tag not in WIDE and hinted_box(around, "standfirst"):
             return not goes_on(page, around, line)
     return any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "standfirst") for s in line.spans)
 
@@ -199,7 +199,7 @@ def continues(line: Line, other: Line) -> bool:
         return False
     if next_box.tag != box.tag or next_box.names != box.names:
         return False
-    return hinted(box.names, "standfirst") or (box.parent is not None and hinted(box.parent.names, "standfirst"))
+    return hinted_box(box, "standfirst") or (box.parent is not None and hinted_box(box.parent, "standfirst"))
 
 
 def in_dump(page: Page, head: Line) -> Iterator[Candidate]:

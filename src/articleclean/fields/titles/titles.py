@@ -9,14 +9,15 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from ...data import load_toml
-from ...page import Page
+from ...page import Box, Page
 from ...source.urls import host
 
-__all__ = ["Titler", "hinted", "is_generic", "listed", "normal", "similarity", "slug_words", "squeeze", "words"]
+__all__ = [
+    "Titler", "hinted", "hinted_box", "is_generic", "listed", "normal", "similarity", "slug_words", "squeeze", "words",
+]  # fmt: skip
 
 WORD = re.compile(r"\w+")
 ASCII_NOT_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
-NAME_END = re.compile(r"[-_]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 INVISIBLE_ANY = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 SPACED_WORD = re.compile(
@@ -81,9 +82,8 @@ def listed(table: str) -> frozenset[str]:
     return frozenset(normal(entry) for entries in load_toml("titles")[table].values() for entry in entries)
 
 
-def is_generic(text: str) -> bool:
-    """Whether the text names a part of a site ("Menu", "Suche") or a state of the page ("404")."""
-    form = normal(text)
+def is_generic(form: str) -> bool:
+    """Whether a normal form names a part of a site ("Menu", "Suche") or a state of the page ("404")."""
     return not form or form.isdigit() or form in listed("generic")
 
 
@@ -96,6 +96,18 @@ def hint_words(part: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
     return tokens - pairs, frozenset(h for h in hints if not h.startswith("=")) - pairs, pairs
 
 
+def hinted_box(box: Box, part: str) -> bool:
+    """`hinted` for a box; a look at its words is enough for most."""
+    return not hint_openings(part).isdisjoint(box.words) and hinted(box.names, part)
+
+
+@cache
+def hint_openings(part: str) -> frozenset[str]:
+    """The hints for a part; of two words the first."""
+    tokens, single, pairs = hint_words(part)
+    return tokens | single | {pair.partition(" ")[0] for pair in pairs}
+
+
 def hinted(names: Iterable[str], part: str) -> bool:
     """Whether class or id tokens (lower case) say that an element is this part: "headline", "kicker", "standfirst"."""
     tokens, single, pairs = hint_words(part)
@@ -103,7 +115,7 @@ def hinted(names: Iterable[str], part: str) -> bool:
         if name in tokens:
             return True
         if "-" in name or "_" in name:
-            cut = NAME_END.split(name)
+            cut = name.replace("-", " ").replace("_", " ").split()
             if not single.isdisjoint(cut):
                 return True
             if pairs and any(f"{a} {b}" in pairs for a, b in pairwise(cut)):

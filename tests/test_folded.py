@@ -78,6 +78,10 @@ def test_pictures_in_a_folded_panel_are_not_the_articles() -> None:
         ("<span>2025</span><span>2h 13m</span>", "2025 2h 13m"),
         ("<label>Adhesive pads</label><span>158</span>", "Adhesive pads 158"),
         ("<span>EXAMPLE SHOP</span><span>SALE</span>", "EXAMPLE SHOP SALE"),
+        ("<b>Item number:</b><span>33533</span>", "Item number: 33533"),
+        ("<span>Open from 10:</span><span>30</span>", "Open from 10:30"),
+        ("<span>It rained.</span><span>We stayed.</span>", "It rained. We stayed."),
+        ("<span>U.</span><span>S.</span>", "U.S."),
         ("By<a href=/a>Anna Example</a>", "By Anna Example"),
         ("<b>What we found</b>The test", "What we found The test"),
         # Words that tags cut through.
@@ -91,6 +95,8 @@ def test_pictures_in_a_folded_panel_are_not_the_articles() -> None:
         ("Enter<wbr>Guard", "EnterGuard"),
         ("<span>1</span><span>2</span><span>3</span>", "123"),
         ("<span>中文</span><span>2024年</span>", "中文2024年"),
+        ("<ruby>弾劾<rp>（</rp><rt>だんがい</rt><rp>）</rp></ruby>する", "弾劾（だんがい）する"),
+        ("<ruby>子<rt>こ</rt></ruby>どもへ", "子どもへ"),
         ("<pre><span>get</span><span>All</span></pre>", "getAll"),
     ],
 )

@@ -11,30 +11,27 @@ from lxml import etree
 
 from ..page import Box, Line, Media, Span
 from .folded import folded
+from .seam import words_meet
 
 __all__ = ["Cutter"]
 
 BLOCK, SKIPPED, MEDIA, SPECIAL, INLINE = range(5)
-"""What is done with an element: SPECIAL is `<br>` and `<noscript>`; every tag not listed is INLINE, as in a browser."""
+"""What is done with an element. SPECIAL: `<br>`, `<noscript>`, `<rt>`. Tags not listed are INLINE, as in a browser."""
 TAGS = {
     BLOCK: "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre search"
     " section summary table tbody td tfoot th thead tr ul listing xmp plaintext optgroup",
     # Never text that a reader sees in the page's flow.
-    SKIPPED: "head script style template svg canvas select datalist textarea option rp title object applet audio map"
+    SKIPPED: "head script style template svg canvas select datalist textarea option title object applet audio map"
     " meter progress",
     MEDIA: "img amp-img iframe amp-iframe video amp-video embed amp-youtube amp-vimeo amp-dailymotion amp-twitter"
     " amp-instagram hr",
-    SPECIAL: "br noscript",
+    SPECIAL: "br noscript rt",
 }
 KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
 MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
 PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
-
-# Elements whose text belongs to the word before, and those that stress a part of a word.
-_IN_WORDS = frozenset("sup sub wbr mi mn mo mtext mrow msup msub mfrac".split())
-_EMPHASIS = frozenset("b strong i em u font".split())
 
 MENUS = frozenset(("nav", "footer"))
 MENU_LINKS = 8
@@ -84,19 +81,18 @@ class Cutter:
         self.linked = 0
         self.spans: list[Span] = []
         self.split = False  # the box had a line, or a block, before this line
-        self.veil: etree._Element | None = None  # the outermost open panel that is folded up
+        self.veil: Box | None = None  # the outermost panel that is folded up; closed when it has its `last`
 
     def start(self, element: etree._Element) -> bool:
         """Take an opening tag; False when nothing inside it is to be read."""
         tag = element.tag
         kind = KINDS.get(tag, INLINE)
-        veiled = not self.unseen and tag != "body" and hidden(element)
-        if kind == SKIPPED or (veiled and not (kind == BLOCK and folded(element, self.box))):
+        if kind == SKIPPED:
             return False
+        if not self.unseen and tag != "body" and hidden(element):
+            return kind == BLOCK and self.unfold(element, tag)
         if kind == BLOCK:
             self.open_box(element, tag)
-            if veiled and self.veil is None:
-                self.veil = element
             if tag in MENUS and not self.unseen and is_menu(element, self.box):
                 self.menu(element)
                 return False
@@ -114,6 +110,9 @@ class Cutter:
                 self.flush()
             self.see(element, MEDIA_KINDS.get(tag, "embed"))
             return False
+        elif tag == "rt":  # how the characters below it are read: text where the page gives brackets for it
+            before = element.getprevious()
+            return before is not None and before.tag == "rp"
         elif not self.unseen:  # noscript
             for image in element.iter("img"):
                 self.see(image, "image", fallback=True)
@@ -148,6 +147,19 @@ class Cutter:
         if tag in PRE:
             self.pre += 1
 
+    def unfold(self, element: etree._Element, tag: str) -> bool:
+        """Open a hidden block, if it is a panel that a reader can unfold; its lines will be marked."""
+        if not folded(element, self.box):
+            return False
+        self.open_box(element, tag)
+        if not self.veiled():
+            self.veil = self.box
+        return True
+
+    def veiled(self) -> bool:
+        """Whether a folded panel is open."""
+        return self.veil is not None and not self.veil.last
+
     def menu(self, element: etree._Element) -> None:
         """Take a whole menu as one line of links: nobody asks for more of it, and menus are half of many pages."""
         words = " ".join(" ".join(map(str, element.itertext())).split())
@@ -163,8 +175,6 @@ class Cutter:
             self.breaks, self.blank = 0, False
             if self.pre and box.tag in PRE:
                 self.pre -= 1
-            if element is self.veil:
-                self.veil = None
             box.last = self.boxes
             self.box = parent = box.parent
             if parent is not None and box.lines:
@@ -196,26 +206,13 @@ class Cutter:
         self.add(" ".join(text.split()))
 
     def seam(self, first: str, opened: str) -> bool:
-        """Whether two words meet here: "Details" and "Share" in two buttons, a name and a figure in two spans.
-
-        Pages set such elements apart with style sheets; a word that is cut by tags ("<b>T</b>he") goes on in small
-        letters. Where one element ends and the next begins, figures and capitals begin a word; where only one does, a
-        capital after a small letter or a figure.
-        """
-        spans, piece = self.spans, self.pieces[-1]
-        before = piece[-1]
+        """Whether the text that begins with `first` is set apart from what stands before it, at the end of an element
+        or the beginning of another."""
+        spans = self.spans
         closed = spans[-1].tag if spans and spans[-1].end == self.length else ""
         if not opened and self.open and self.open[-1][1] == self.length:
             opened = str(self.open[-1][0].tag)
-        if closed in _IN_WORDS or opened in _IN_WORDS:
-            return False
-        if before.islower() or (before.isdecimal() and not first.isdecimal()):
-            return first.isupper() if not (closed and opened) else first.isupper() or first.isdecimal()
-        if not (closed and opened and len(piece) > 1):
-            return False
-        if before.isupper() and first.isupper():
-            return closed not in _EMPHASIS and opened not in _EMPHASIS
-        return (before.isupper() or before.isdecimal()) and first.isdecimal()
+        return words_meet(self.pieces[-1], first, closed, opened)
 
     def add(self, text: str) -> None:
         self.pieces.append(text)
@@ -239,7 +236,7 @@ class Cutter:
 
     def see(self, element: etree._Element, kind: str, *, fallback: bool = False) -> None:
         """Note a picture, player or rule at its place."""
-        if self.box is not None and self.veil is None:
+        if self.box is not None and not self.veiled():
             at = len(self.lines) + (self.length > 0)
             link = self.links[-1] if self.links else None
             self.media.append(Media(kind, at, self.box, element, fallback, link))  # type: ignore[arg-type]
@@ -270,7 +267,7 @@ class Cutter:
         if len(spans) > 1:
             spans.sort(key=lambda span: (span.start, -span.end))
         line = Line(len(self.lines), text, self.box, tuple(spans), self.linked, split=self.split)
-        if self.veil is not None:
+        if self.veiled():
             line.hidden = True
         self.lines.append(line)
         if self.box is not None:

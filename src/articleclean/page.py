@@ -24,8 +24,6 @@ T = TypeVar("T")
 
 PROSE_CHARS = 60
 """A line of at least this many characters outside links counts as prose."""
-SHORT_ADDRESS = 48
-"""Characters up to which an address is a short one, scheme included."""
 
 
 @dataclass(slots=True, eq=False)

@@ -6,8 +6,9 @@ from urllib.parse import quote, urlsplit
 
 from ..candidates import Candidate
 from ..data import load_toml
+from ..metadata.head import SHORT_ADDRESS
 from ..metadata.values import Spot, bare, long_addresses
-from ..page import SHORT_ADDRESS, Line, Page
+from ..page import Line, Page
 from ..source.urls import host
 
 __all__ = ["detect"]

@@ -6,12 +6,15 @@ from lxml import etree
 
 from ..errors import LimitExceeded
 from ..options import Limits
-from ..page import SHORT_ADDRESS, Head, LinkTag, Marked, MetaTag
+from ..page import Head, LinkTag, Marked, MetaTag
 from .elements import text_of
 from .lenient_json import read_values
 from .schema_org import Object, objects
 
-__all__ = ["read_head"]
+__all__ = ["SHORT_ADDRESS", "read_head"]
+
+SHORT_ADDRESS = 48
+"""Characters up to which an address is a short one, scheme included."""
 
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 # Attributes that hold several names at once; a `name` is one, spaces and all.

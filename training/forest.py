@@ -1,76 +1,59 @@
-"""Fitting boosted trees by LightGBM, and writing them in the package's own format (`articleclean.body.trees`)."""
+"""Fitting boosted oblivious trees by CatBoost, and writing them in the package's own format (`body.trees`)."""
 
-from dataclasses import dataclass
+import json
+import tempfile
+from pathlib import Path
 from typing import Any
 
-import lightgbm
 import numpy as np
+from articleclean.body.trees import VERSION, Forest
+from catboost import CatBoostClassifier, Pool
 
-from articleclean.body.trees import GONE, VERSION, probability
-
-__all__ = ["Fitted", "fit"]
+__all__ = ["fit"]
 
 SETTINGS = {
-    "objective": "binary",
-    "num_leaves": 31,
-    "max_depth": 7,
-    "min_data_in_leaf": 120,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "lambda_l2": 5.0,
-    "max_bin": 63,
-    "use_missing": False,
-    "deterministic": True,
-    "force_row_wise": True,
-    "seed": 1,
-    "num_threads": 2,
-    "verbose": -1,
+    "depth": 6,
+    "border_count": 48,
+    "l2_leaf_reg": 5.0,
+    "bootstrap_type": "Bernoulli",
+    "subsample": 0.7,
+    "rsm": 0.3,
+    "random_seed": 1,
+    "thread_count": 2,
+    "verbose": 0,
+    "allow_writing_files": False,
 }
-EXITS = (8, 18, 30)
-"""After how many trees rows may leave."""
-HOPEFUL = 0.25
-"""Rows that all trees together give more than this probability should not leave before the end …"""
-LOST = 0.003
-"""… but for this share of them; and that with a margin, for pages that are unlike these."""
-MARGIN = 0.35
+NEVER = 1e30
+"""A threshold that no feature exceeds: fills up trees that CatBoost made with fewer levels."""
 
 
-@dataclass
-class Fitted:
-    """A forest, and where rows leave it."""
-
-    booster: lightgbm.Booster
-    exits: list[tuple[int, float]]
-
-    def predict(self, rows: np.ndarray) -> np.ndarray:
-        """Probabilities, rows that leave early as the package gives them (`trees.GONE`)."""
-        found = self.booster.predict(rows)
-        for after, below in self.exits:
-            found[self.booster.predict(rows, num_iteration=after, raw_score=True) < below] = probability(GONE)
-        return found
-
-    def as_table(self, names: tuple[str, ...]) -> dict[str, Any]:
-        """The forest as plain lists."""
-        trees = [as_list(tree["tree_structure"]) for tree in self.booster.dump_model()["tree_info"]]
-        return {"version": VERSION, "features": list(names), "exits": self.exits, "trees": trees}
-
-
-def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, rounds: int, rate: float) -> Fitted:
-    """Boosted trees on the rows that weigh anything, with the exits that these rows allow."""
+def fit(
+    rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, names: tuple[str, ...], rounds: int, rate: float
+) -> dict[str, Any]:
+    """Boosted trees on the rows that weigh anything, as the table that the package loads."""
     known = weights > 0
-    data = lightgbm.Dataset(rows[known], labels[known], weight=weights[known])
-    booster = lightgbm.train({**SETTINGS, "learning_rate": rate}, data, rounds)
-    hopeful = rows[booster.predict(rows) > HOPEFUL]
-    exits = []
-    for after in EXITS:
-        sums = booster.predict(hopeful, num_iteration=after, raw_score=True)
-        exits.append((after, round(float(np.quantile(sums, LOST)) - MARGIN, 3)))
-    return Fitted(booster, exits)
+    model = CatBoostClassifier(**SETTINGS, iterations=rounds, learning_rate=rate)
+    model.fit(Pool(rows[known], labels[known], weight=weights[known]))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "forest.json")
+        model.save_model(str(path), format="json")
+        return as_table(json.loads(path.read_text("utf-8")), names)
 
 
-def as_list(node: dict[str, Any]) -> Any:
-    if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
-    low, high = as_list(node["left_child"]), as_list(node["right_child"])
-    return [node["split_feature"], float(f"{node['threshold']:.6g}"), low, high]
+def as_table(model: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    """CatBoost's own JSON in the package's format, numbers shortened to what they are worth."""
+    depth = SETTINGS["depth"]
+    scale, (bias,) = model["scale_and_bias"]
+    splits, leaves = [], []
+    for tree in model["oblivious_trees"]:
+        asked = [[split["float_feature_index"], float(f"{split['border']:.6g}")] for split in tree["splits"] or []]
+        values = [round(scale * value, 4) for value in tree["leaf_values"]]
+        missing = depth - len(asked)
+        splits += asked + [[0, NEVER]] * missing
+        leaves.append(values + [0.0] * ((1 << depth) - len(values)))
+    table = {"version": VERSION, "features": list(names), "depth": depth, "bias": round(bias, 4)}
+    return table | {"splits": splits, "leaves": leaves}
+
+
+def load(table: dict[str, Any]) -> Forest:
+    return Forest.load(table, tuple(table["features"]))

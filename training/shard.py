@@ -1,18 +1,25 @@
 """One half of the corpus, held by one worker process: pages stay where they were read (trees cannot be sent around)."""
 
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-
-from articleclean.body import context, features
-from articleclean.body.words import Words
+from articleclean.body.context import second_look
+from articleclean.body.features import Look, first_look
+from articleclean.body.kinds import KindWeights, kind_scores
+from articleclean.body.model import BodyModel
+from articleclean.extract import finish
 from articleclean.metadata.jsonld import article_body
+from articleclean.page import Page
 
-from dataset import Example, example, fold
-from words import PageCounts, count_page
+from align import words as gold_words
+from dataset import Example, example
+from kinds import Signed, signed
+from words import PageCounts, Words, count_page
 
-__all__ = ["Facts", "contexts", "load", "rows"]
+__all__ = ["Facts", "Result", "first_looks", "load", "results", "second_looks"]
 
 
 @dataclass
@@ -20,55 +27,98 @@ class Facts:
     """What the trainer needs of a page: all but the page."""
 
     set: str
+    id: str
     kind: str
     site: str
     fold: int
-    labels: list[int]
-    texts: list[str]
-    gold: dict = field(repr=False)
-    counts: PageCounts = field(repr=False)
+    labels: np.ndarray
+    words: np.ndarray
+    """Words of each line."""
+    counts: PageCounts
+    signs: list[Signed]
 
 
-_pages: list[Example] = []
-_rows: list[list[features.Row | None]] = []
+@dataclass
+class Result:
+    """What extraction with a model that has not seen the page's site gives, and what the gold says."""
+
+    facts: Facts
+    text: str
+    with_standfirst: str
+    perfect: str
+    """The lines that gold labels as body: what perfect choice of lines would give."""
+    promised: float
+    """The word F1 that the scores promise (`body.expected`)."""
+    language: str | None
+    gold: dict[str, Any]
 
 
-def load(jobs: list[tuple[Path, str, dict]]) -> list[Facts]:
-    """Read the pages of (corpus, set, row) jobs, and keep them."""
-    _pages[:] = [example(*job) for job in jobs]
-    return [
+_examples: list[Example] = []
+_looks: list[Look | None] = []
+_facts: list[Facts] = []
+
+
+def load(jobs: list[tuple[Path, str, dict[str, Any], str]]) -> list[Facts]:
+    """Read the pages of (corpus, set, row, site) jobs, and keep them."""
+    _examples[:] = [example(*job) for job in jobs]
+    _facts[:] = [
         Facts(
             made.set,
+            made.id,
             made.kind,
             made.site,
-            fold(made.site),
-            made.labels,
-            [line.text for line in made.page.lines],
-            {key: made.gold[key] for key in ("text", "summary", "keep", "drop") if made.gold.get(key)},
+            made.fold,
+            np.array(made.labels),
+            np.array([len(gold_words(line.text)) for line in made.page.lines], float),
             count_page(made),
+            signed(made.page, made.set, made.site, made.kind),
         )
-        for made in _pages
+        for made in _examples
+    ]
+    return _facts
+
+
+def first_looks(tables: list[tuple[Words, KindWeights]]) -> list[np.ndarray]:
+    """First-look columns, each page's with the tables of its fold: those that have not seen its site."""
+    _looks.clear()
+    for made in _examples:
+        words, kinds = tables[made.fold]
+        made.page.kind_scores = kind_scores(made.page, kinds)
+        _looks.append(first_look(made.page, article_body(made.page), words) if made.page.lines else None)
+    return [look.columns if look else np.zeros((0, 0), np.float32) for look in _looks]
+
+
+def second_looks(scores: list[np.ndarray]) -> list[np.ndarray]:
+    """Second-look columns, from the first scores of each page's lines."""
+    return [
+        second_look(look, own) if look else np.zeros((0, 0), np.float32)
+        for look, own in zip(_looks, scores, strict=True)
     ]
 
 
-def rows(tables: list[Words]) -> list[np.ndarray]:
-    """First-look features, each page's with the word table of its fold: the one that has not seen its site."""
-    _rows[:] = [
-        features.line_features(made.page, article_body(made.page), tables[fold(made.site)]) for made in _pages
-    ]
-    return [array(own, len(features.NAMES)) for own in _rows]
+def results(models: list[BodyModel]) -> list[Result]:
+    """The whole extraction of each page, with the model of its fold."""
+    return [result(made, facts, models[made.fold]) for made, facts in zip(_examples, _facts, strict=True)]
 
 
-def contexts(scores: list[np.ndarray]) -> list[np.ndarray]:
-    """Second-look features, from the first scores of each page's lines."""
-    found = [
-        context.context_features(made.page.lines, own.tolist(), first)
-        for made, own, first in zip(_pages, scores, _rows, strict=True)
-    ]
-    return [array(own, len(context.NAMES)) for own in found]
+def result(made: Example, facts: Facts, model: BodyModel) -> Result:
+    page = fresh(made.page)
+    article = finish(page, model)
+    return Result(
+        facts,
+        article.to_text(),
+        article.to_text(standfirst=True),
+        "\n".join(line.text for line, label in zip(page.lines, made.labels, strict=True) if label == 1),
+        page.promised,
+        article.language,
+        made.gold,
+    )
 
 
-def array(found: list[features.Row | None], width: int) -> np.ndarray:
-    """A row a line; lines that are passed over have NaN in the first column."""
-    passed_over = (float("nan"),) * width
-    return np.array([row or passed_over for row in found], dtype=np.float32).reshape(len(found), width)
+def fresh(page: Page) -> Page:
+    """The prepared page, so that it can be finished more than once."""
+    again = copy(page)
+    again.candidates = {name: list(found) for name, found in page.candidates.items()}
+    again.found = dict(page.found)
+    again.warnings = list(page.warnings)
+    return again

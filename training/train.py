@@ -1,168 +1,177 @@
-"""Make the body model's weights: python training/train.py CORPUS [--cv-only]
+"""Make the body model: python training/train.py CORPUS [--cv-only]
 
-Reads the development pages, learns the word tables and the two forests, says what cross-validation by site gives, and
-writes `data/words.json` and `data/body.json`. Needs lightgbm and numpy (CONTRIBUTING.md); nothing is downloaded.
+Reads the development pages, learns the word tables, the kinds of pages and the two forests, says what cross-validation
+by site gives, and writes `data/words.json`, `data/kinds.json`, `data/body.json` and the model card, docs/model.md.
+What it needs beside the package: CONTRIBUTING.md. Nothing is downloaded; the same corpus gives the same bytes.
 """
 
 import argparse
 import json
-import statistics
 import sys
+import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-
 from articleclean.body import context, features
-from articleclean.body.cohere import THRESHOLD
+from articleclean.body.model import BodyModel
+from articleclean.body.trees import probability
+from articleclean.body.words import Words
 
 import shard
-from dataset import FOLDS, SETS, corpus_rows
-from forest import Fitted, fit
-from metrics import chunk_f1, exact, word_f1
+from confidence import fit_confidence
+from dataset import FOLDS, SETS, corpus_rows, publishers, site_of
+from figures import figures, say
+from forest import fit, load
+from kinds import as_table as kind_table
+from kinds import learn_kinds
 from shard import Facts
 from words import learn_words
 
 DATA = Path(__file__).parents[1] / "src/articleclean/data"
-ROUNDS = (48, 64)
+ROUNDS = (160, 160)
 """Trees of the first and of the second look."""
-RATES = (0.17, 0.14)
+RATES = (0.18, 0.15)
 ARTICLE, OTHER = 1.0, 0.6
 """How much a page of that kind weighs."""
+SURE, FEW = 0.01, 4
+"""Of lines outside the body that an earlier look gives less than this, one in so many is enough to learn from."""
+ALL = -1
+"""The fold of nobody: left out, all pages are there."""
 
-Rows = list[np.ndarray]
+START = time.monotonic()
+LINKED = features.NAMES.index("link_share")
 
-
-class Corpus:
-    """What is known of the pages."""
-
-    facts: list[Facts]
-    rows: Rows
-    weights: Rows
-    labels: Rows
-    scores: Rows
+Table = dict[str, Any]
 
 
-def weights_of(made: Facts) -> np.ndarray:
+@dataclass
+class Fitted:
+    """One forest for each fold, fitted without its pages, and (`ALL`) one of all pages."""
+
+    tables: dict[int, Table]
+    scores: list[np.ndarray] = field(default_factory=list)
+    """Each page's, by the forest that has not seen its site."""
+
+
+class Workers:
+    """Two processes with half of the pages each."""
+
+    def __init__(self, corpus: Path) -> None:
+        same = publishers(corpus)
+        rows = [(name, row) for name in SETS for row in corpus_rows(corpus, name)]
+        jobs = [(corpus, name, row, same.get(site_of(row), site_of(row))) for name, row in rows]
+        self.pools = [ProcessPoolExecutor(1), ProcessPoolExecutor(1)]
+        self.middle = len(jobs) // 2
+        self.jobs = jobs[::2] + jobs[1::2]
+        self.middle = len(jobs[::2])
+
+    def each(self, function: Callable[..., list[Any]], things: list[Any]) -> list[Any]:
+        """The function's results for one thing a page, in the order of the pages."""
+        return self._gather(function, [things[: self.middle], things[self.middle :]])
+
+    def same(self, function: Callable[..., list[Any]], thing: Any) -> list[Any]:
+        """The function's results where each half gets the same."""
+        return self._gather(function, [thing, thing])
+
+    def _gather(self, function: Callable[..., list[Any]], parts: list[Any]) -> list[Any]:
+        futures = [pool.submit(function, part) for pool, part in zip(self.pools, parts, strict=True)]
+        return [one for future in futures for one in future.result()]
+
+    def close(self) -> None:
+        for pool in self.pools:
+            pool.shutdown()
+
+
+def weights_of(page: Facts) -> np.ndarray:
     """A page's words weigh the same whatever its length; short lines weigh a little, unlabelled ones nothing."""
-    words = np.array([text.count(" ") + 1 for text in made.texts], dtype=float)
-    labels = np.array(made.labels)
-    weights = 0.15 + np.minimum(12 * words / (words[labels == 1].sum() + 60), 3.0)
-    weights[labels < 0] = 0
-    return weights * (ARTICLE if made.kind == "article" else OTHER)
+    weights = 0.15 + np.minimum(12 * page.words / (page.words[page.labels == 1].sum() + 60), 3.0)
+    weights[page.labels < 0] = 0
+    return weights * (ARTICLE if page.kind == "article" else OTHER)
 
 
-def fit_without(left_out: int, rounds: int, rate: float) -> Fitted:
-    """A forest fitted on all folds but one (all, for fold -1)."""
-    chosen = [i for i, made in enumerate(Corpus.facts) if made.fold != left_out and made.texts]
-    return fit(*stacked(chosen), rounds, rate)
+def thinned(weights: np.ndarray, easy: np.ndarray) -> np.ndarray:
+    """Weights with most of the easy lines' at nothing and the others' of them so much higher."""
+    order = np.arange(len(weights))
+    return np.where(easy, np.where(order % FEW == 0, weights * FEW, 0), weights)
 
 
-def stacked(chosen: list[int]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Rows, labels and weights of the lines of these pages that are looked at."""
-    looked = np.concatenate([~np.isnan(Corpus.rows[i][:, 0]) for i in chosen])
-    parts = (Corpus.rows, Corpus.labels, Corpus.weights)
-    return tuple(np.concatenate([part[i] for i in chosen])[looked] for part in parts)
+def cross_fit(
+    pages: list[Facts],
+    looks: list[np.ndarray],
+    easy: list[np.ndarray],
+    names: tuple[str, ...],
+    settings: tuple[int, float],
+    final: bool,
+) -> Fitted:
+    """Fit a forest without each fold, and score the fold with it."""
+    filled = [i for i, page in enumerate(pages) if len(page.labels)]
+    folds = np.concatenate([np.full(len(pages[i].labels), pages[i].fold) for i in filled])
+    rows = np.concatenate([looks[i].T for i in filled])
+    labels = np.concatenate([pages[i].labels for i in filled])
+    weights = np.concatenate([weights_of(pages[i]) for i in filled])
+    weights = thinned(weights, np.concatenate([easy[i] for i in filled]) & (labels == 0))
+    fitted = Fitted({})
+    for left_out in [*range(FOLDS), *([ALL] if final else [])]:
+        fitted.tables[left_out] = fit(rows, labels, weights * (folds != left_out), names, *settings)
+    forests = {k: load(table) for k, table in fitted.tables.items()}
+    fitted.scores = [
+        probability(forests[page.fold](own)) if len(page.labels) else np.zeros(0)
+        for page, own in zip(pages, looks, strict=True)
+    ]
+    return fitted
 
 
-def cross_validate(rounds: int, rate: float, final: bool) -> tuple[Rows, object]:
-    """Scores of every page by the forest that has not seen its site, and the forest of all pages."""
-    forests = {k: fit_without(k, rounds, rate) for k in [*([-1] if final else []), *range(FOLDS)]}
-    scores = []
-    for rows, made in zip(Corpus.rows, Corpus.facts, strict=True):
-        scored = np.zeros(len(rows))
-        looked = ~np.isnan(rows[:, 0])
-        if looked.any():
-            scored[looked] = forests[made.fold].predict(rows[looked])
-        scores.append(scored)
-    return scores, forests.get(-1)
-
-
-def figures(scores: Rows) -> dict[str, float]:
-    """By set (and kind), with the benchmarks' formulas."""
-    found: dict[str, list] = {}
-    snippets = []
-    for made, own in zip(Corpus.facts, scores, strict=True):
-        text = "\n\n".join(text for text, score in zip(made.texts, own, strict=True) if score > THRESHOLD)
-        gold = made.gold.get("text")
-        if gold:
-            best = word_f1(text, gold)
-            if made.gold.get("summary"):
-                best = max(best, word_f1(text, f"{made.gold['summary']}\n{gold}"))
-            found.setdefault(f"{made.set} {made.kind}" if made.set == "wcxb" else made.set, []).append(best)
-            if made.set == "wcxb":
-                found.setdefault("wcxb all", []).append(best)
-                if made.kind == "article":
-                    found.setdefault("wcxb exact", []).append(exact(text, gold))
-        elif made.set == "trafilatura":
-            snippets.append((text, made.gold.get("keep", []), made.gold.get("drop", [])))
-    return {name: statistics.fmean(values) for name, values in sorted(found.items())} | {
-        "trafilatura chunks": chunk_f1(snippets)
-    }
-
-
-def say(title: str, values: dict[str, float]) -> None:
-    told = ", ".join(f"{name} {value:.4f}" for name, value in values.items())
-    print(f"{title}: {told}", file=sys.stderr, flush=True)
+def tell(done: str) -> None:
+    print(f"{time.monotonic() - START:6.0f} s  {done}", file=sys.stderr, flush=True)
 
 
 def write(name: str, table: object) -> None:
     (DATA / name).write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
-def learn_first(final: bool) -> dict[str, Any]:
-    """The first forest, from the first features."""
-    Corpus.scores, forest = cross_validate(ROUNDS[0], RATES[0], final)
-    say("first look", figures(Corpus.scores))
-    return forest.as_table(features.NAMES) if final else {}
-
-
-def learn_second(final: bool) -> dict[str, Any]:
-    """The second forest, from the lines that get a second look in extraction; the others keep their first score."""
-    first = Corpus.scores
-    scores, forest = cross_validate(ROUNDS[1], RATES[1], final)
-    looked = [~np.isnan(rows[:, 0]) for rows in Corpus.rows]
-    Corpus.scores = [np.where(*parts) for parts in zip(looked, scores, first, strict=True)]
-    say("second look", figures(Corpus.scores))
-    return forest.as_table(context.NAMES) if final else {}
-
-
-def everywhere(workers: list[ProcessPoolExecutor], function: Callable[..., Rows], parts: list[Any]) -> Rows:
-    """The function's results for each worker's part, in the order of the pages."""
-    futures = [worker.submit(function, part) for worker, part in zip(workers, parts, strict=True)]
-    return [one for future in futures for one in future.result()]
-
-
-def halves(things: list[Any]) -> list[list[Any]]:
-    middle = len(things) // 2
-    return [things[:middle], things[middle:]]
+def word_table(words: Words) -> Table:
+    return {"classes": words.classes, "texts": words.texts}
 
 
 def main() -> int:
-    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    arguments.add_argument("corpus", type=Path)
-    arguments.add_argument("--cv-only", action="store_true", help="say the figures, write nothing")
-    chosen = arguments.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--cv-only", action="store_true", help="say the figures, write nothing")
+    parser.add_argument("--held", action="store_true", help="say the figures of the sites held back, too")
+    chosen = parser.parse_args()
     final = not chosen.cv_only
-    jobs = [(chosen.corpus, name, row) for name in SETS for row in corpus_rows(chosen.corpus, name)]
-    jobs = jobs[::2] + jobs[1::2]
-    with ProcessPoolExecutor(1) as one, ProcessPoolExecutor(1) as other:
-        workers = [one, other]
-        Corpus.facts = everywhere(workers, shard.load, halves(jobs))
-        counts = [(made.fold, made.site, made.counts) for made in Corpus.facts]
-        tables = [learn_words((site, count) for own, site, count in counts if own != k) for k in range(FOLDS)]
-        Corpus.labels = [np.array(made.labels) for made in Corpus.facts]
-        Corpus.weights = [weights_of(made) for made in Corpus.facts]
-        Corpus.rows = everywhere(workers, shard.rows, [tables, tables])
-        first = learn_first(final)
-        Corpus.rows = everywhere(workers, shard.contexts, halves(Corpus.scores))
-        second = learn_second(final)
+    folds = [*range(FOLDS), *([ALL] if final else [])]
+    workers = Workers(chosen.corpus)
+    pages: list[Facts] = workers.each(shard.load, workers.jobs)
+    tell("pages read")
+    words = {k: learn_words((page.site, page.counts) for page in pages if page.fold != k) for k in folds}
+    signs = [(page.fold, sign) for page in pages for sign in page.signs]
+    kinds = {k: learn_kinds(sign for own, sign in signs if own != k) for k in folds}
+    looks = workers.same(shard.first_looks, [(words[k], kinds[k]) for k in range(FOLDS)])
+    tell("first looks")
+    links = [look[LINKED] > 0.8 if len(look) else np.zeros(0, bool) for look in looks]
+    first = cross_fit(pages, looks, links, features.NAMES, (ROUNDS[0], RATES[0]), final)
+    tell("first forests")
+    looks = workers.each(shard.second_looks, first.scores)
+    sure = [scores < SURE for scores in first.scores]
+    second = cross_fit(pages, looks, sure, context.NAMES, (ROUNDS[1], RATES[1]), final)
+    tell("second forests")
+    bodies = {k: {"first": first.tables[k], "second": second.tables[k], "confidence": [[0, 0], [1, 1]]} for k in folds}
+    models = [BodyModel.load(word_table(words[k]), bodies[k]) for k in range(FOLDS)]
+    results = workers.same(shard.results, models)
+    workers.close()
+    tell("results")
+    say(figures(results, held=False))
+    if chosen.held:
+        say(figures(results, held=True))
     if final:
-        words = learn_words((site, count) for _, site, count in counts)
-        write("words.json", {"classes": words.classes, "texts": words.texts})
-        write("body.json", {"first": first, "second": second})
+        write("words.json", word_table(words[ALL]))
+        write("kinds.json", kind_table(kinds[ALL]))
+        write("body.json", bodies[ALL] | {"confidence": fit_confidence(results)})
     return 0
 
 

@@ -156,7 +156,7 @@ class Article:
         return from_dict(data)
 
     def to_jsonld(self) -> dict[str, Any]:
-        """The article as schema.org NewsArticle (https://schema.org/NewsArticle)."""
+        """The article as schema.org NewsArticle (https://schema.org/NewsArticle); pages of other kinds by their type."""
         from .render.jsonld import to_jsonld
 
         return to_jsonld(self)

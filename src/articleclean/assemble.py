@@ -12,6 +12,7 @@ __all__ = ["article"]
 
 # Article fields that are filled from a candidate of the same name, value unchanged.
 FIELDS = (
+    "kind",
     "headline",
     "kicker",
     "standfirst",
@@ -61,12 +62,10 @@ def article(page: Page, body: tuple[Block, ...]) -> Article:
 
 
 def body_provenance(page: Page) -> Provenance:
-    """Where the body stands; its confidence is the mean score of its characters."""
+    """Where the body stands, and how sure it is that it has the right words."""
     first, last = page.lines[page.body[0]], page.lines[page.body[-1]]
-    sizes = [(len(page.lines[i].text), page.scores[i]) for i in page.body]
-    sure = sum(size * score for size, score in sizes) / sum(size for size, _ in sizes)
     where = f"lines {first.index}-{last.index}, {len(page.body)} of them"
-    return Provenance("visible", where, f"{first.text[:RAW_CHARS]} … {last.text[-RAW_CHARS:]}", round(sure, 4))
+    return Provenance("visible", where, f"{first.text[:RAW_CHARS]} … {last.text[-RAW_CHARS:]}", round(page.confidence, 4))
 
 
 def images(candidate: Candidate) -> tuple[Image, ...]:

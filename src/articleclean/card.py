@@ -47,6 +47,7 @@ def card(article: Article, *, width: int = 80, colour: bool = False) -> str:
 def _rows(article: Article) -> Iterator[tuple[str, str]]:
     """Label and value of every field that the article has; neighbours may share a label."""
     rows = (
+        ("Kind", article.kind if article.kind != "article" else None),
         ("Published", _when(article.published)),
         ("Modified", _when(article.modified)),
         ("Authors", ", ".join(_person(author) for author in article.authors)),

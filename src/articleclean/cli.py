@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, get_args
 
 from ._version import __version__
-from .article import Article
+from .article import Article, Kind
 from .extract import extract
+from .options import Options
 
 __all__ = ["main", "parser"]
 
@@ -83,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     parser.add_argument("--url", help="the page's address, for a page from a file; nothing is fetched from it")
     parser.add_argument("--charset", help="the page's character set, when it is known better than the page knows it")
     parser.add_argument("--markup", choices=("auto", "html", "text"), default="auto", help="what the page is")
+    parser.add_argument("--kind", choices=get_args(Kind), help="what kind of page it is; else its signs decide")
     parser.add_argument("--allow-private", action="store_true", help="fetch from private and local addresses too")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
@@ -95,7 +97,10 @@ def _run(arguments: argparse.Namespace) -> int:
         parser().print_usage(sys.stderr)
         return WRONG_USE
     page = _read(arguments)
-    article = extract(page.source, url=page.url, content_type=page.content_type, markup=arguments.markup)
+    options = Options(kind=arguments.kind)
+    article = extract(
+        page.source, url=page.url, content_type=page.content_type, markup=arguments.markup, options=options
+    )
     with_card = not (arguments.format or arguments.field or arguments.output) and sys.stdout.isatty()
     _write(_card(article) if with_card else _rendered(article, arguments), arguments.output)
     if article.ok:

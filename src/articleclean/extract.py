@@ -6,6 +6,8 @@ from typing import Literal
 from . import assemble
 from .article import Article
 from .body import blocks, select
+from .body.kinds import kind_scores, likeliest, shipped_kinds
+from .body.model import BodyModel
 from .candidates import Candidate
 from .choose import choose
 from .fields import about, links, notices
@@ -59,7 +61,7 @@ def extract(
         url: the page's address; makes links absolute and helps to date and name the page. Nothing is fetched.
         content_type: the HTTP Content-Type header, for its charset.
         markup: "html" or "text" to say what the source is; "auto" finds out.
-        options: see `Options`; they never change the words.
+        options: see `Options`; they never change the words, but `kind` helps to choose which are the body.
 
     Returns:
         An `Article`, always: for a page without one `ok` is False, `reason` says why, and what was found is there.
@@ -70,10 +72,7 @@ def extract(
     """
     page = read(source, url=url, content_type=content_type, markup=markup, options=options)
     prepare(page)
-    select.select_body(page)
-    detect(page, AROUND_BODY)
-    choose(page)
-    return assemble.article(page, blocks.build(page))
+    return finish(page)
 
 
 def prepare(page: Page) -> None:
@@ -81,6 +80,16 @@ def prepare(page: Page) -> None:
     detect(page, STATED)
     detect(page, SHOWN)
     choose(page, "headline")
+    page.kind_scores = kind_scores(page, shipped_kinds())
+    page.found["kind"] = likeliest(page)
+
+
+def finish(page: Page, model: BodyModel | None = None) -> Article:
+    """The article of a prepared page; its body by the shipped model when none is given."""
+    select.select_body(page, model)
+    detect(page, AROUND_BODY)
+    choose(page)
+    return assemble.article(page, blocks.build(page))
 
 
 def detect(page: Page, detectors: tuple[Detector, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What a caller can set. An option never changes the words of the article."""
+"""What a caller can set. No option rewrites a word; only `kind` bears on which text of the page is taken."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -270,6 +270,10 @@ class Page:
     """Indices of the lines chosen as body, ascending; empty until `body/` has chosen."""
     scores: list[float] = field(default_factory=list)
     """How much each line looks like body, 0 to 1; empty until `body/` has scored."""
+    promised: float = 0.0
+    """The word F1 that the scores promise for `body` (`body.expected`)."""
+    confidence: float = 0.0
+    """How sure it is that `body` is right, 0 to 1 (`body.model.BodyModel.confident`)."""
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     """All candidates so far, by field, in the order they were yielded."""
     found: dict[str, Candidate] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar, get_args
 
-from .article import Article, Dateline, Person, Provenance, Source
+from .article import Article, Dateline, Kind, Person, Provenance, Source
 from .blocks import (
     Block,
     Code,
@@ -238,6 +238,7 @@ _read_article = _record(
     Article,
     ok=_boolean,
     reason=_text_or_null,
+    kind=_one_of(Kind),
     headline=_text_or_null,
     kicker=_text_or_null,
     standfirst=_text_or_null,

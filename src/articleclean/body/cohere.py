@@ -20,8 +20,6 @@ _NO_WORDS = re.compile(
     re.A,
 )
 
-THRESHOLD = 0.5
-"""Lines with a better score are body."""
 END_LINES = 4
 """Lines at the end among which contacts are looked for."""
 CONTACT_CHARS = 250
@@ -47,9 +45,9 @@ WALL_WORDS = 2
 """Words of consent that make a line one of a consent wall."""
 
 
-def cohere(page: Page) -> tuple[int, ...]:
-    """Indices of the lines that are the body, from `page.scores`."""
-    chosen = [i for i, score in enumerate(page.scores) if score > THRESHOLD]
+def cohere(page: Page, cut: float) -> tuple[int, ...]:
+    """Indices of the lines that are the body: those with a score (`page.scores`) of at least `cut`, made one."""
+    chosen = [i for i, score in enumerate(page.scores) if score >= cut]
     if not chosen:
         return ()
     body = set(chosen) | bridges(page, chosen)

@@ -1,131 +1,140 @@
 """The second look: what the first scores of the lines around it say about a line.
 
 A body is one stretch of a page, or a few in one place: a short line between good ones is a subheading, a good one far
-from all others is a teaser. Each row is the first score in its surroundings, then what the first look knew.
+from all others is a teaser. The columns are the first score in its surroundings, then what the first look knew.
 """
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
-from itertools import accumulate
-from math import log1p
+import numpy as np
+from numpy.typing import NDArray
 
-from ..page import Box, Line
-from .features import OWN, Row
-from .groups import shape
+from .characters import Floats
+from .expected import best_cut
+from .features import OWN, Look
+from .groups import Ints, Keys
 
-__all__ = ["NAMES", "context_features"]
+__all__ = ["NAMES", "second_look"]
+
+Doubles = NDArray[np.float64]
 
 GOOD = 0.5
 """A first score above this counts as body."""
-LONG = 40
-"""Characters: a good line of at least this length marks where the body begins and ends."""
-REACH = 4
+LONG = 8
+"""Words: a good line of at least this length marks where the body begins and ends."""
+REACH = 6
 """Lines looked at on either side, one by one."""
-WINDOWS = (4, 10)
+WINDOWS = (2, 4, 10, 25)
 """Half widths of the stretches whose mean score is taken."""
-HOPE, SURE = 0.02, 0.92
-"""Lines with a first score below the one or above the other get no second look: it would not change what they are …"""
-WORTH = 0.04
-"""… nor do those with no score above this within reach."""
-FAR = 99.0
+FAR = 99
 """Distance to a good line when there is none near."""
+AWAY = 30
+"""Lines from the body's first and last good line that are told apart."""
+LEVELS = ("parent", "grand", "great", "shape", "path")
 
-NAMES = (
+CONTEXT = (
     "score",
     *(f"score{sign}{step}" for step in range(1, REACH + 1) for sign in "-+"),
-    "parent_mean", "parent_best", "parent_part",
-    "shape_mean", "shape_best", "shape_part",
-    "part_before", "from_first", "from_last", "since_good", "until_good",
-    *(f"mean_{width}" for width in WINDOWS),
-    "page_mean", "page_mass", "page_best", "page_good", "part",
-    *OWN,
+    *(f"{level}_{name}" for level in LEVELS for name in ("mean", "best", "part")),
+    "above_cut", "part_before", "part_after", "part", "from_first", "from_last", "since_good", "until_good",
+    *(f"mean_{side}{width}" for width in WINDOWS for side in ("", "before_", "after_")),
+    "page_mean", "page_best", "page_unsure", "page_expected",
 )  # fmt: skip
-"""The names of the second look's features, in the order of `context_features`."""
+NAMES = (*CONTEXT, *OWN)
+"""The columns of the second look."""
 
 
-def context_features(lines: Sequence[Line], scores: Sequence[float], rows: Sequence[Row | None]) -> list[Row | None]:
-    """A row of second-look features for each line that is worth it; None for those far from any good line.
+def second_look(look: Look, scores: Doubles) -> Floats:
+    """The second look's columns, one row for each of `NAMES`.
 
     Args:
-        lines: the page's lines.
-        scores: their first scores, 0 to 1.
-        rows: their first-look features (`features.line_features`); those of the line itself are handed on.
+        look: the first look.
+        scores: its scores, 0 to 1, one a line.
     """
-    count = len(lines)
-    if not count:
-        return []
-    sizes = [len(line.text) for line in lines]
-    mass = [score * size for score, size in zip(scores, sizes, strict=True)]
-    total = sum(mass) or 1e-9
-    padded = [-1.0] * REACH + list(scores) + [-1.0] * REACH
-    looked = [i for i in range(count) if rows[i]]
-    parents = group_features({i: parent_of(lines[i]) for i in looked}, scores, sizes, total)
-    shapes = group_features({i: shape(lines[i]) for i in looked}, scores, sizes, total)
-    before = [0.0, *accumulate(mass)]
-    since, until = distances(scores), distances(scores[::-1])[::-1]
-    windows = [window_means(scores, width) for width in WINDOWS]
-    anchors = [i for i in range(count) if scores[i] > GOOD and sizes[i] > LONG]
-    first, last = (anchors[0], anchors[-1]) if anchors else (-1000, -1000)
-    page = (total / sum(sizes), log1p(total), max(scores), sum(score > GOOD for score in scores))
-    own = len(OWN)
+    count = len(scores)
+    words = look.words + 0.5
+    mass = scores * words
+    total = float(mass.sum()) + 1e-9
+    columns = np.empty((len(NAMES), count), np.float32)
+    columns[: len(CONTEXT)] = [
+        scores,
+        *neighbours(scores),
+        *groups(look.keys, scores, words, mass, total),
+        *places(scores, words, mass, total),
+        *windows(words, mass),
+        *page(scores, words, total),
+    ]
+    columns[len(CONTEXT) :] = look.columns[: len(OWN)]
+    return columns
+
+
+def neighbours(scores: Doubles) -> list[Doubles]:
+    """Scores of the lines around, -1 beyond the ends of the page."""
+    count = len(scores)
+    padded = np.full(count + 2 * REACH, -1.0)
+    padded[REACH : REACH + count] = scores
+    offsets = [sign * step for step in range(1, REACH + 1) for sign in (-1, 1)]
+    return [padded[REACH + offset : REACH + offset + count] for offset in offsets]
+
+
+def groups(keys: Keys, scores: Doubles, words: Floats, mass: Doubles, total: float) -> list[Doubles]:
+    """Of the lines in each of the line's groups: mean score by words, best score, part of the page's good text."""
+    columns = []
+    for key in keys.all():
+        sums, sizes = np.bincount(key, mass), np.bincount(key, words)
+        columns += [(sums / np.maximum(sizes, 1e-9))[key], best(key, scores), sums[key] / total]
+    return columns
+
+
+def best(key: Ints, scores: Doubles) -> Doubles:
+    """The highest score in each line's group."""
+    found = np.zeros(int(key.max()) + 1)
+    np.maximum.at(found, key, scores)
+    return found[key]
+
+
+def places(scores: Doubles, words: Floats, mass: Doubles, total: float) -> list[NDArray[np.generic]]:
+    """How the score stands to the page's best cut, and where the line stands among the good ones."""
+    index = np.arange(len(scores))
+    good = scores > GOOD
+    anchors = np.flatnonzero(good & (words > LONG))
+    first, last = (anchors[0], anchors[-1]) if len(anchors) else (-1000, -1000)
+    up_to = np.cumsum(mass)
+    since = index - before(np.maximum.accumulate(np.where(good, index, -FAR)))
+    until = before(np.minimum.accumulate(np.where(good, index, index[-1] + FAR)[::-1]), index[-1] + FAR)[::-1] - index
     return [
-        None
-        if (row := rows[i]) is None or not HOPE < scores[i] < SURE or max(padded[i : i + 2 * REACH + 1]) < WORTH
-        else (
-            scores[i],
-            *[padded[REACH + i + sign * step] for step in range(1, REACH + 1) for sign in (-1, 1)],
-            *parents[i],
-            *shapes[i],
-            before[i] / total,
-            max(-30, min(30, i - first)),
-            max(-30, min(30, i - last)),
-            since[i],
-            until[i],
-            *[means[i] for means in windows],
-            *page,
-            sizes[i] / total,
-            *row[:own],
-        )
-        for i in range(count)
+        scores - best_cut(scores, words)[0],
+        (up_to - mass) / total,
+        (total - up_to) / total,
+        mass / total,
+        np.clip(index - first, -AWAY, AWAY),
+        np.clip(index - last, -AWAY, AWAY),
+        np.minimum(since, FAR),
+        np.minimum(until, FAR),
     ]
 
 
-def parent_of(line: Line) -> Box | None:
-    return line.box.parent if line.box else None
+def before(values: Ints, first: int = -FAR) -> Ints:
+    """Each value moved one place on; `first` takes the place that this frees."""
+    moved = np.empty_like(values)
+    moved[0] = first
+    moved[1:] = values[:-1]
+    return moved
 
 
-def group_features(
-    keys: dict[int, Hashable], scores: Sequence[float], sizes: Sequence[int], total: float
-) -> dict[int, Row]:
-    """For each line, of the lines that share its key: mean score by size, best score, part of the page's good text."""
-    groups: dict[Hashable, list[int]] = defaultdict(list)
-    for i, key in keys.items():
-        groups[key].append(i)
-    found: dict[int, Row] = {}
-    for members in groups.values():
-        mass = sum([scores[i] * sizes[i] for i in members])
-        size = sum([sizes[i] for i in members])
-        found.update(dict.fromkeys(members, (mass / size, max([scores[i] for i in members]), mass / total)))
-    return found
+def windows(words: Floats, mass: Doubles) -> list[Doubles]:
+    """Mean scores, by words, of the lines at most so far away: around, before and after the line."""
+    count = len(words)
+    index = np.arange(count)
+    sums, sizes = np.concatenate([[0.0], np.cumsum(mass)]), np.concatenate([[0.0], np.cumsum(words)])
+    columns = []
+    for width in WINDOWS:
+        low, high = np.maximum(0, index - width), np.minimum(count, index + width + 1)
+        for start, end in ((low, high), (low, index), (index + 1, high)):
+            columns.append((sums[end] - sums[start]) / np.maximum(sizes[end] - sizes[start], 0.5))
+    return columns
 
 
-def distances(scores: Sequence[float]) -> list[float]:
-    """How many lines ago the last good one was."""
-    found = []
-    last = -FAR
-    for i, score in enumerate(scores):
-        found.append(min(FAR, i - last))
-        if score > GOOD:
-            last = i
-    return found
-
-
-def window_means(scores: Sequence[float], width: int) -> list[float]:
-    """Mean score of the lines at most `width` away, the line itself included."""
-    sums = [0.0, *accumulate(scores)]
-    count = len(scores)
-    means = []
-    for i in range(count):
-        low, high = max(0, i - width), min(count, i + width + 1)
-        means.append((sums[high] - sums[low]) / (high - low))
-    return means
+def page(scores: Doubles, words: Floats, total: float) -> list[Doubles]:
+    """About all of the page's scores: mean, best, how much text is unsure, and the F1 that they promise."""
+    unsure = float(words[np.abs(scores - GOOD) < 0.3].sum() / words.sum())
+    values = (total / float(words.sum()), float(scores.max()), unsure, best_cut(scores, words)[1])
+    return [np.full(len(scores), value) for value in values]

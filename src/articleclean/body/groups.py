@@ -1,134 +1,143 @@
-"""Groups of lines: the boxes that hold them, and the lines of one shape; and which lines are passed over for them."""
+"""Groups of lines: those that one box holds, two, three and four levels up, and those of one shape or path.
 
+A page is a few places with many lines each; what a line is shows in what else stands at its place.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log1p
 
-from ..page import PROSE_CHARS, Box, Line, Page
+import numpy as np
+from numpy.typing import NDArray
 
-__all__ = ["GROUP", "Groups", "shape", "squeeze"]
+from ..page import PROSE_CHARS, Box, Line
+from .boxes import BoxTable
+from .characters import Floats
 
-Row = tuple[float, ...]
+__all__ = ["GROUP", "Groups", "Keys", "group_columns", "group_lines"]
+
+Ints = NDArray[np.intp]
 
 GROUP = (
-    "below_main_box", "main_box_prose", "box_lines", "box_links", "parent_lines", "parent_chars",
-    "parent_links", "parent_prose", "grand_chars", "grand_links", "grand_prose", "kin", "kin_chars", "kin_links",
-    "kin_prose", "in_body_text", "in_description",
+    "box_lines", "box_links", "parent_lines", "parent_chars", "parent_links", "parent_prose", "grand_chars",
+    "grand_links", "grand_prose", "great_links", "great_prose", "kin", "kin_chars", "kin_links", "kin_prose",
+    "path_links", "path_prose", "below_main_box", "main_box_prose", "in_area", "page_links", "page_prose",
+    "same_parent_before", "same_parent_after", "same_shape_before", "same_shape_after",
 )  # fmt: skip
-LINKED = 0.8
-"""Share of a text that must be links for it to be a link, or a list of links."""
-PROSE_SHARE = 0.3
-"""A page with more of its text than this in lines of prose has lists of links beside it, not for its sake."""
-KNOWN_CHARS = 40
-"""Characters by which a line is looked for in what metadata gives as text or description."""
 MAIN_SHARE = 0.5
 """The main box is the smallest that holds more than this share of the page's prose …"""
 AREA_SHARE = 0.8
 """… and the area of the text the smallest that holds more than this."""
 
 
-@dataclass(slots=True)
-class Kin:
-    """The lines of one shape, counted."""
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """For each line the numbers of the groups it belongs to; lines with the same number are in one group."""
 
-    lines: int = 0
-    chars: int = 0
-    link_chars: int = 0
-    prose: int = 0
+    parent: Ints
+    grand: Ints
+    great: Ints
+    shape: Ints
+    path: Ints
+
+    def all(self) -> tuple[Ints, ...]:
+        return self.parent, self.grand, self.great, self.shape, self.path
 
 
+@dataclass(frozen=True, slots=True)
 class Groups:
-    """What lines are told of the boxes that hold them and of the lines of their shape; for one page."""
+    """The lines of a page with the boxes around them; a dump's lines have none."""
 
-    def __init__(self, page: Page, body_text: str, description: str) -> None:
-        self.body_text = body_text
-        self.description = description
-        self.kin: dict[object, Kin] = {}
-        self.kin_of = [self.join_kin(line) for line in page.lines]
-        boxes = prose_boxes(page)
-        self.main = smallest(boxes, MAIN_SHARE)
-        self.area = smallest(boxes, AREA_SHARE)
-        root = next((line.box.ancestors()[-1] for line in page.lines if line.box), None)
-        self.prose = (root.prose if root else 0) or 1
-        self.has_prose = root is not None and root.prose > PROSE_SHARE * root.chars
-
-    def join_kin(self, line: Line) -> Kin:
-        """Count the line among those of its shape."""
-        form = shape(line)
-        kin = self.kin.get(form)
-        if kin is None:
-            kin = self.kin[form] = Kin()
-        own = len(line.text) - line.link_chars
-        kin.lines += 1
-        kin.chars += len(line.text)
-        kin.link_chars += line.link_chars
-        kin.prose += own if own >= PROSE_CHARS else 0
-        return kin
-
-    def passed_over(self, line: Line) -> bool:
-        """Whether a line is not looked at: a link among links, or a short line far from the text.
-
-        Most lines of a news page are such: menus, related stories, footers. On a page without much prose a list of
-        links may be what the page is for, so there nothing is passed over.
-        """
-        box = line.box
-        if not self.has_prose or box is None:
-            return False
-        own = len(line.text) - line.link_chars
-        if own < PROSE_CHARS and self.area is not None and not self.area.holds(box):
-            return True
-        parent = box.parent or box
-        if line.link_chars < LINKED * len(line.text) or parent.link_chars <= LINKED * parent.chars:
-            return False
-        above = parent.parent or parent
-        apart = above.link_chars > LINKED * above.chars or box.within("nav", "footer") is not None
-        return apart and not self.kin_of[line.index].prose
-
-    def features(self, line: Line) -> Row:
-        """About the boxes that hold the line, and the lines of its shape."""
-        kin = self.kin_of[line.index]
-        stated, described = -1.0, False
-        if len(line.text) >= KNOWN_CHARS and (self.body_text or self.description):
-            start = squeeze(line.text[:KNOWN_CHARS])
-            stated = float(start in self.body_text) if self.body_text else -1.0
-            described = start in self.description
-        tail = (
-            kin.lines,
-            log1p(kin.chars / kin.lines),
-            kin.link_chars / (kin.chars or 1),
-            kin.prose / self.prose,
-            stated,
-            described,
-        )
-        box, main = line.box, self.main
-        if box is None:
-            return NO_GROUP + tail
-        parent = box.parent or box
-        grand = parent.parent or parent
-        below = box.depth - main.depth if main is not None and main.holds(box) else -1
-        return (
-            below,
-            main.prose / self.prose if main is not None else 0.0,
-            box.lines,
-            box.link_chars / (box.chars or 1),
-            parent.lines,
-            log1p(parent.chars),
-            parent.link_chars / (parent.chars or 1),
-            parent.prose / self.prose,
-            log1p(grand.chars),
-            grand.link_chars / (grand.chars or 1),
-            grand.prose / self.prose,
-            *tail,
-        )
+    boxes: list[Box] | None
+    """Each line's own box."""
+    parents: list[Box]
+    grands: list[Box]
+    greats: list[Box]
+    kinds: Ints
+    """Numbers of the kinds of own boxes (`BoxTable`)."""
+    keys: Keys
 
 
-NO_GROUP: Row = (-1.0,) + (0.0,) * 10
+def group_lines(lines: Sequence[Line], table: BoxTable) -> Groups:
+    """Find each line's groups; new kinds of boxes are added to the table."""
+    if lines[0].box is None:
+        nothing = np.zeros(len(lines), np.intp)
+        return Groups(None, [], [], [], nothing, Keys(nothing, nothing, nothing, dump_shapes(lines), nothing))
+    boxes: list[Box] = [line.box for line in lines]  # type: ignore[misc]
+    parents = [box.parent or box for box in boxes]
+    grands = [box.parent or box for box in parents]
+    greats = [box.parent or box for box in grands]
+    kinds = np.array([table.kind(box) for box in boxes])
+    levels = [np.array([box.order for box in level]) for level in (parents, grands, greats)]
+    keys = Keys(*levels, np.array(table.shapes)[kinds], np.array(table.paths)[kinds])
+    return Groups(boxes, parents, grands, greats, kinds, keys)
 
 
-def prose_boxes(page: Page) -> set[Box]:
+def dump_shapes(lines: Sequence[Line]) -> Ints:
+    """In a dump, lines of one marker, indent and length look alike."""
+    numbers: dict[object, int] = {}
+    forms = [(line.marker[:1].isdigit(), line.marker[:1], line.indent, len(line.text) // 40) for line in lines]
+    return np.array([numbers.setdefault(form, len(numbers)) for form in forms])
+
+
+def group_columns(groups: Groups, chars: Floats, linked: Floats) -> list[Floats]:
+    """The features of `GROUP`."""
+    prose = np.where(chars - linked >= PROSE_CHARS, chars - linked, 0)
+    total = max(1.0, float(prose.sum()))
+    page = (full(chars, linked.sum() / chars.sum()), full(chars, prose.sum() / chars.sum()))
+    kin = sums(groups.keys.shape, np.ones_like(chars), chars, linked, prose)
+    path = sums(groups.keys.path, chars, linked, prose)
+    alike = (
+        kin[0],
+        np.log1p(kin[1] / kin[0]),
+        kin[2] / kin[1],
+        kin[3] / total,
+        path[1] / path[0],
+        path[2] / total,
+    )
+    return [*box_columns(groups, len(chars), total), *alike, *main_columns(groups, len(chars)), *page, *runs(groups)]
+
+
+def box_columns(groups: Groups, count: int, total: float) -> list[Floats]:
+    """About the boxes that hold the line."""
+    if groups.boxes is None:
+        return [np.zeros(count, np.float32)] * 11
+    own, parent, grand, great = (
+        np.array([(box.lines, box.chars, box.link_chars, box.prose) for box in level], np.float32).T
+        for level in (groups.boxes, groups.parents, groups.grands, groups.greats)
+    )
+    return [
+        own[0],
+        own[2] / own[1],
+        parent[0],
+        np.log1p(parent[1]),
+        parent[2] / parent[1],
+        parent[3] / total,
+        np.log1p(grand[1]),
+        grand[2] / grand[1],
+        grand[3] / total,
+        great[2] / great[1],
+        great[3] / total,
+    ]
+
+
+def main_columns(groups: Groups, count: int) -> tuple[Floats, Floats, Floats]:
+    """How far below the main box the line stands (-1: outside), the share of prose in it, and whether in the area."""
+    boxes = groups.boxes
+    known = prose_boxes(boxes) if boxes else set()
+    main, area = smallest(known, MAIN_SHARE), smallest(known, AREA_SHARE)
+    if boxes is None or main is None or area is None:
+        return np.full(count, -1, np.float32), np.zeros(count, np.float32), np.zeros(count, np.float32)
+    order, depth = np.array([(box.order, box.depth) for box in boxes]).T
+    below = np.where((main.order <= order) & (order <= main.last), depth - main.depth, -1).astype(np.float32)
+    inside = ((area.order <= order) & (order <= area.last)).astype(np.float32)
+    return below, np.full(count, main.prose / max(box.prose for box in known), np.float32), inside
+
+
+def prose_boxes(boxes: list[Box]) -> set[Box]:
     """The boxes that hold prose."""
     seen: set[Box] = set()
-    for line in page.lines:
-        box = line.box
+    for own in boxes:
+        box: Box | None = own
         while box is not None and box.prose and box not in seen:
             seen.add(box)
             box = box.parent
@@ -141,15 +150,20 @@ def smallest(boxes: set[Box], share: float) -> Box | None:
     return max((box for box in boxes if box.prose > most), key=lambda box: box.depth, default=None)
 
 
-def shape(line: Line) -> object:
-    """What lines of one kind share: tags and classes of their element and its parent."""
-    box = line.box
-    if box is None:
-        return line.marker[:1].isdigit(), line.marker[:1], line.indent, len(line.text) // 40
-    parent = box.parent
-    return (box.tag, box.names, parent.tag, parent.names) if parent else (box.tag, box.names)
+def runs(groups: Groups) -> list[Floats]:
+    """Whether the lines before and after have the same parent, and the same shape."""
+    columns = []
+    for key in (groups.keys.parent, groups.keys.shape):
+        same = np.zeros(len(key) + 1, np.float32)
+        same[1:-1] = key[1:] == key[:-1]
+        columns += [same[:-1], same[1:]]
+    return columns
 
 
-def squeeze(text: str) -> str:
-    """Letters and digits alone, for comparing texts over white space and punctuation."""
-    return "".join(text.split())
+def sums(keys: Ints, *values: Floats) -> list[NDArray[np.float64]]:
+    """For each line, the sums of the values over the lines of its group."""
+    return [np.bincount(keys, value)[keys] for value in values]
+
+
+def full(like: Floats, value: float) -> Floats:
+    return np.full(len(like), value, np.float32)

@@ -6,15 +6,18 @@ from math import exp
 from typing import Any, get_args
 
 from ..article import Kind
+from ..candidates import Candidate
 from ..data import load_json
 from ..errors import RuleError
 from ..page import Page
 from .kind_signs import Signs, signs
 
-__all__ = ["KINDS", "VERSION", "KindWeights", "Row", "kind_scores", "shipped_kinds"]
+__all__ = ["KINDS", "VERSION", "KindWeights", "Row", "kind_scores", "likeliest", "shipped_kinds"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 VERSION = 1
+SHOWN = 3
+"""Kinds that provenance names, with their probabilities."""
 
 Row = tuple[float, ...]
 
@@ -78,3 +81,12 @@ def kind_scores(page: Page, model: KindWeights) -> Row:
     if page.options.kind is not None:
         return tuple(float(kind == page.options.kind) for kind in KINDS)
     return model.probabilities(signs(page))
+
+
+def likeliest(page: Page) -> Candidate:
+    """The kind of the page, from `page.kind_scores`."""
+    if page.options.kind is not None:
+        return Candidate("kind", page.options.kind, "argument", "Options.kind", page.options.kind, 1.0)
+    ranked = sorted(zip(page.kind_scores, KINDS, strict=True), reverse=True)
+    raw = ", ".join(f"{kind} {score:.2f}" for score, kind in ranked[:SHOWN])
+    return Candidate("kind", ranked[0][1], "text", "signs of address, metadata, elements and words", raw, round(ranked[0][0], 4))

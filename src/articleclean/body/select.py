@@ -1,30 +1,25 @@
-"""Choose the lines that are the body: two looks at every line, then one decision."""
+"""Choose the lines that are the body: two looks at every line, the cut that promises most, then one decision."""
 
-from functools import cache
-
-from ..data import load_json
-from ..metadata.jsonld import article_body
 from ..page import Page
-from . import context, features
 from .cohere import cohere
-from .trees import Forest, probability
-from .words import shipped_words
+from .expected import best_cut
+from .model import BodyModel, shipped_model
 
 __all__ = ["select_body"]
 
-
-@cache
-def forests() -> tuple[Forest, Forest]:
-    """The trees of the first and of the second look, from `data/body.json`."""
-    table = load_json("body")
-    return Forest.load(table["first"], features.NAMES), Forest.load(table["second"], context.NAMES)
+CUT = 0.5
+"""Lines with a better score are body …"""
+CLEAR = 0.8
+"""… on pages that promise this word F1; on others the line is drawn where most is promised."""
 
 
-def select_body(page: Page) -> None:
-    """Fill `page.scores` and `page.body`."""
-    first, second = forests()
-    rows = features.line_features(page, article_body(page), shipped_words())
-    scores = [probability(first(row)) if row else 0.0 for row in rows]
-    looks = context.context_features(page.lines, scores, rows)
-    page.scores = [probability(second(look)) if look else score for look, score in zip(looks, scores, strict=True)]
-    page.body = cohere(page)
+def select_body(page: Page, model: BodyModel | None = None) -> None:
+    """Fill `page.scores`, `page.promised`, `page.confidence` and `page.body`; by the shipped model when none is given."""
+    if not page.lines:
+        return
+    model = model or shipped_model()
+    scores, look = model.scores(page)
+    cut, page.promised = best_cut(scores, look.words)
+    page.scores = scores.tolist()
+    page.confidence = model.confident(page.promised)
+    page.body = cohere(page, CUT if page.promised >= CLEAR else min(CUT, cut))

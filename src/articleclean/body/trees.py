@@ -1,42 +1,46 @@
-"""Boosted decision trees in pure Python: the learned part of the scorer.
+"""Boosted oblivious trees: the learned part of the scorer, for all lines of a page at once.
+
+An oblivious tree asks the same question of every row at each of its levels, so a row's leaf is a number whose bits are
+the answers, and a forest is three steps over arrays: compare, pack bits, look up (Prokhorenkova and others 2018,
+"CatBoost"). benchmarks/trees.py measures it against other ways.
 
 The weights are JSON (`data/body.json`), made by training/. One forest:
 
-    {"version": 1, "features": [names], "exits": [[after, below], …], "trees": [tree, …]}
+    {"version": 2, "features": [names], "depth": 6, "bias": 0.1,
+     "splits": [[feature, threshold], …], "leaves": [[…], …]}
 
-A tree is a nested list `[feature, threshold, tree_if_not_above, tree_if_above]`, or a number: what the leaf adds to the
-line's log-odds of being body. `exits`: once `after` trees are summed, a line whose sum is below `below` is out; the
-rest of the trees would not change that (measured in training), and most lines of a page leave there.
-
-A tree is walked as one Python expression of nested comparisons, made from its numbers when the forest is loaded: twice
-as fast as following nodes in a loop (benchmarks/trees.py measures it). Only numbers that went through `int` and `float`
-get into an expression.
+`splits` has `depth` pairs a tree: is the feature greater than the threshold? The first question is the lowest bit.
+`leaves` has 2 ** depth numbers a tree: what the leaf adds to the line's log-odds of being body.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp, isfinite
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..errors import RuleError
 
 __all__ = ["VERSION", "Forest", "probability"]
 
-VERSION = 1
-GONE = -4.0
-"""Log-odds of a row that left before all trees were asked (a probability of 0.018)."""
-MAX_DEPTH = 32
-"""Levels of a tree; a deeper one is no tree of ours."""
-
-Row = tuple[float, ...]
+VERSION = 2
+MAX_DEPTH = 8
+"""Levels of a tree: the answers are the bits of one byte."""
+AT_ONCE = 1024
+"""Rows scored in one step: bounds the memory a page of many lines takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Forest:
     """A sum of trees over rows of features."""
 
-    stages: tuple[tuple[Callable[[Row], float], float], ...]
-    """Sums of some trees, each with the total below which a row goes no further."""
+    features: NDArray[np.intp]
+    """Which feature each question is about, tree by tree."""
+    thresholds: NDArray[np.float32]
+    leaves: NDArray[np.float32]
+    """All trees' leaves, one tree after the other."""
+    depth: int
+    bias: float
 
     @classmethod
     def load(cls, table: dict[str, Any], names: tuple[str, ...]) -> "Forest":
@@ -49,46 +53,32 @@ class Forest:
             raise RuleError(f"body model: version {table.get('version')!r}, this code reads {VERSION}")
         if tuple(table["features"]) != names:
             raise RuleError("body model: made for other features; train it again")
-        trees = [expression(tree, len(names)) for tree in table["trees"]]
-        stages, start = [], 0
-        for after, below in [*table["exits"], [len(trees), float("-inf")]]:
-            stages.append((summed(trees[start:after]), float(below)))
-            start = after
-        return cls(tuple(stages))
+        depth, splits = int(table["depth"]), table["splits"]
+        features = np.array([split[0] for split in splits], np.intp)
+        thresholds = np.array([split[1] for split in splits], np.float32)
+        leaves = np.array(table["leaves"], np.float32)
+        if not 0 < depth <= MAX_DEPTH or leaves.shape != (len(splits) // depth, 2**depth) or len(splits) % depth:
+            raise RuleError("body model: malformed trees")
+        if not (np.isfinite(thresholds).all() and np.isfinite(leaves).all() and (features < len(names)).all()):
+            raise RuleError("body model: malformed numbers")
+        return cls(features, thresholds, leaves.ravel(), depth, float(table["bias"]))
 
-    def __call__(self, row: Row) -> float:
-        """Log-odds that the row's line is body."""
-        total = 0.0
-        for stage, below in self.stages:
-            total += stage(row)
-            if total < below:
-                return GONE
-        return total
+    def __call__(self, columns: NDArray[np.float32]) -> NDArray[np.float64]:
+        """Log-odds of being body, a number a line; `columns` has one row for each feature."""
+        total = columns.shape[1]
+        parts = [self._score(columns[:, at : at + AT_ONCE]) for at in range(0, total, AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros(0)
 
-
-def expression(tree: Any, width: int, depth: int = 0) -> str:
-    """A tree as a Python expression over the row `r`; every part of it a number.
-
-    Raises:
-        RuleError: the tree is malformed.
-    """
-    if not isinstance(tree, list):
-        value = float(tree)
-        if not isfinite(value):
-            raise RuleError("body model: a leaf is not a finite number")
-        return repr(value)
-    if len(tree) != 4 or not 0 <= int(tree[0]) < width or depth > MAX_DEPTH or not isfinite(tree[1]):
-        raise RuleError("body model: malformed tree")
-    low, high = (expression(branch, width, depth + 1) for branch in tree[2:])
-    return f"({low} if r[{int(tree[0])}]<={float(tree[1])!r} else {high})"
+    def _score(self, columns: NDArray[np.float32]) -> NDArray[np.float64]:
+        answers = columns[self.features] > self.thresholds[:, None]
+        bits = answers.view(np.uint8).reshape(-1, self.depth, columns.shape[1])
+        leaf = bits[:, 0].astype(np.intp)
+        for level in range(1, self.depth):
+            leaf += bits[:, level].astype(np.intp) << level
+        leaf += (np.arange(len(leaf)) << self.depth)[:, None]
+        return self.bias + self.leaves[leaf].sum(axis=0, dtype=np.float64)
 
 
-def summed(trees: list[str]) -> Callable[[Row], float]:
-    """The sum of the trees as one function of a row."""
-    function: Callable[[Row], float] = eval(f"lambda r:{'+'.join(trees) or '0.0'}", {"__builtins__": {}})
-    return function
-
-
-def probability(log_odds: float) -> float:
+def probability(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:
     """The logistic function."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, log_odds))))
+    return 1.0 / (1.0 + np.exp(-np.clip(log_odds, -30.0, 30.0)))

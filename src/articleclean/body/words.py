@@ -36,11 +36,11 @@ class Words:
             total += weight
         return total
 
-    def of_text(self, form: str) -> float:
-        """Mean weight of the words of a short line, given in normal form."""
-        table = self.texts
-        words = form.split()
-        return sum([table.get(word, 0.0) for word in words]) / len(words) if words else 0.0
+    def of_text(self, words: list[str]) -> tuple[float, float, float]:
+        """Mean, highest and lowest weight of the words of a short line, given in normal form."""
+        find = self.texts.get
+        weights = [find(word, 0.0) for word in words]
+        return (sum(weights) / len(weights), max(weights), min(weights)) if weights else (0.0, 0.0, 0.0)
 
 
 @cache

@@ -1,22 +1,38 @@
-"""The article as schema.org NewsArticle (https://schema.org/NewsArticle)."""
+"""The article as schema.org NewsArticle (https://schema.org/NewsArticle), or as what the page is instead."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from ..article import Article, Person
+from ..article import Article, Kind, Person
 from ..blocks import Image
 from .text import to_text
 
 __all__ = ["to_jsonld"]
 
+TYPES: Mapping[Kind, str] = {
+    "article": "NewsArticle",
+    "forum": "DiscussionForumPosting",
+    "documentation": "TechArticle",
+    # The page about the thing, not the thing: a Product has no text, no author and no date.
+    "product": "ItemPage",
+    "collection": "CollectionPage",
+    "listing": "CollectionPage",
+    "service": "WebPage",
+}
+"""The type for each kind of page: the first three are Articles, the others WebPages."""
+ARTICLES = ("article", "forum", "documentation")
+
 
 def to_jsonld(article: Article) -> dict[str, Any]:
     """A JSON-LD object of what the article has; a property that it does not have is left out.
 
-    Agencies are `sourceOrganization`, the sign-off is `creditText`, the short link `sameAs`. schema.org has no property
+    The type is that of the page's kind (`TYPES`). A WebPage's text is `text` where an Article's is `articleBody`, and
+    schema.org gives it no section; only a NewsArticle has a dateline. Agencies are `sourceOrganization`, the sign-off is `creditText`, the short link `sameAs`. schema.org has no property
     for a kicker or for initials.
     """
     dateline = article.dateline
-    return {"@context": "https://schema.org", "@type": "NewsArticle"} | filled(
+    is_article = article.kind in ARTICLES
+    return {"@context": "https://schema.org", "@type": TYPES[article.kind]} | filled(
         url=article.canonical_url or article.url,
         sameAs=article.short_link,
         headline=article.headline,
@@ -28,11 +44,11 @@ def to_jsonld(article: Article) -> dict[str, Any]:
         creditText=article.signoff,
         publisher=_organisation(article.site_name) if article.site_name else None,
         image=[_image(image) for image in article.images],
-        articleSection=article.section,
+        articleSection=article.section if is_article else None,
         keywords=list(article.tags),
         inLanguage=article.language,
-        dateline=dateline.text if dateline else None,
-        articleBody=to_text(article),
+        dateline=dateline.text if dateline and article.kind == "article" else None,
+        **{"articleBody" if is_article else "text": to_text(article)},
         correction=article.correction,
         isAccessibleForFree=None if article.paywalled is None else not article.paywalled,
     )

@@ -24,7 +24,7 @@ from articleclean import (
     Separator,
     Table,
 )
-from articleclean.article import Source
+from articleclean.article import Kind, Source
 from articleclean.blocks import MarkKind
 from articleclean.frozenmap import FrozenMap
 
@@ -137,6 +137,7 @@ def articles() -> st.SearchStrategy[Article]:
         Article,
         ok=st.booleans(),
         reason=line,
+        kind=st.sampled_from(get_args(Kind)),
         headline=line,
         kicker=line,
         standfirst=line,

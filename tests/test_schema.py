@@ -11,7 +11,7 @@ from hypothesis import given
 
 import articleclean
 from articleclean import Article, Block, Dateline, Image, ListItem, Mark, Person, Provenance
-from articleclean.article import Source
+from articleclean.article import Kind, Source
 from articleclean.blocks import MarkKind
 from strategies import articles
 
@@ -68,6 +68,7 @@ def test_fields_stand_in_the_model_s_order() -> None:
 
 
 def test_the_lists_of_words_are_the_model_s() -> None:
+    assert SCHEMA["properties"]["kind"]["enum"] == list(get_args(Kind))
     assert SCHEMA["$defs"]["provenance"]["properties"]["source"]["enum"] == list(get_args(Source))
     assert SCHEMA["$defs"]["marks"]["items"]["properties"]["kind"]["enum"] == list(get_args(MarkKind))
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from lxml import etree
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_array, diags_array
 from sklearn.linear_model import LogisticRegression
 
 from articleclean.body.kind_signs import Signs, signs
@@ -31,13 +31,17 @@ __all__ = ["Signed", "as_table", "learn_kinds", "signed"]
 TABLE = Path(__file__).parents[1] / "src/articleclean/data/kinds.json"
 MIN_SITES = 5
 """A sign seen on fewer sites says more of the site than of kinds."""
-STRENGTH = 0.3
+MOST_SIGNS = 2500
+"""Signs that get a weight: those that tell most."""
+STRENGTH = 0.5
 """Inverse of the regularisation (scikit-learn's C)."""
-SMALLEST = 0.1
-"""A sign whose weights are all nearer to zero is left out."""
+EVEN = 0.5
+"""How far rare kinds are made to weigh as much as articles, from 0 to 1."""
+WORDS = 0.6
+"""How much the words of short lines, of which a page has many, count beside the other signs."""
 ROUGH = 0.25
 """How much a dump of a page weighs beside the page."""
-OTHERS = 0.15
+OTHERS = 0.2
 """How much an article of another set weighs beside a wcxb page."""
 
 UNSEEN = ("script", "style", "noscript", "template")
@@ -50,29 +54,46 @@ Signed = tuple[str, frozenset[str], str, float]
 def learn_kinds(pages: Iterable[Signed]) -> KindWeights:
     """The weights that tell the kinds of these pages apart best."""
     chosen = list(pages)
+    kinds = np.array([KINDS.index(kind) for _, _, kind, _ in chosen])  # type: ignore[arg-type]
+    weights = np.array([weight for _, _, _, weight in chosen])
+    sizes = np.bincount(kinds, weights, len(KINDS))
+    weights *= (sizes.mean() / sizes[kinds]) ** EVEN
+    names = known_signs(chosen)
+    strengths = np.array([WORDS if name.startswith("word:") else 1.0 for name in names])
+    matrix = presence(chosen, names) @ diags_array(strengths)
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit(matrix, kinds, sample_weight=weights)
+    share = np.asarray((matrix > 0).mean(axis=0)).ravel()
+    telling = (np.abs(model.coef_) * strengths).max(axis=0) * np.sqrt(share * (1 - share))
+    best = np.sort(np.argsort(-telling, kind="stable")[:MOST_SIGNS])
+    model.fit(matrix[:, best], kinds, sample_weight=weights)
+    rows = (model.coef_ * strengths[best]).T
+    return KindWeights(rounded(model.intercept_), grouped([names[i] for i in best], rows))
+
+
+def known_signs(pages: list[Signed]) -> list[str]:
+    """The signs that enough sites have."""
     sites: dict[str, set[str]] = defaultdict(set)
-    for site, found, _, _ in chosen:
+    for site, found, _, _ in pages:
         for sign in found:
             sites[sign].add(site)
-    names = sorted(sign for sign, seen in sites.items() if len(seen) >= MIN_SITES)
+    return sorted(sign for sign, seen in sites.items() if len(seen) >= MIN_SITES)
+
+
+def presence(pages: list[Signed], names: list[str]) -> csr_array:
+    """For each page a row, with 1 for each sign it has."""
     number = {name: i for i, name in enumerate(names)}
-    rows = [sorted(number[sign] for sign in found if sign in number) for _, found, _, _ in chosen]
+    rows = [sorted(number[sign] for sign in found if sign in number) for _, found, _, _ in pages]
     columns = np.concatenate([np.array(row, np.int32) for row in rows])
-    starts = np.concatenate([[0], np.cumsum([len(row) for row in rows])])
-    matrix = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(chosen), len(names)))
-    model = LogisticRegression(C=STRENGTH, max_iter=1000)
-    weights = np.array([weight for _, _, _, weight in chosen])
-    model.fit(matrix, [KINDS.index(kind) for _, _, kind, _ in chosen], sample_weight=weights)
-    return KindWeights(rounded(model.intercept_), grouped(names, model.coef_.T))
+    starts = np.cumsum([0, *map(len, rows)], dtype=np.int32)
+    return csr_array((np.ones(len(columns)), columns, starts), shape=(len(pages), len(names)))
 
 
 def grouped(names: list[str], weights: np.ndarray) -> dict[str, dict[str, Row]]:
-    """The rows of the signs that say something, by group and word."""
+    """The rows by group and word."""
     groups: dict[str, dict[str, Row]] = {}
     for name, row in zip(names, weights, strict=True):
-        if np.abs(row).max() >= SMALLEST:
-            group, _, word = name.partition(":")
-            groups.setdefault(group, {})[word] = rounded(row)
+        group, _, word = name.partition(":")
+        groups.setdefault(group, {})[word] = rounded(row)
     return groups
 
 
@@ -87,11 +108,11 @@ def as_table(model: KindWeights) -> dict[str, object]:
 
 
 def signed(page: Page, name: str, site: str, kind: str) -> list[Signed]:
-    """A page of the set `name` as training sees it; of a wcxb page two dumps as well."""
+    """A page of the set `name` as training sees it; of a wcxb page two dumps as well, one without its address."""
     found = [(site, flat(signs(page)), kind, 1.0 if name == "wcxb" else OTHERS)]
     if name == "wcxb" and page.root is not None:
-        for dump in dumps(page):
-            rough = read(dump, url=page.url, content_type=None, markup="text", options=page.options)
+        for dump, url in zip(dumps(page), (page.url, None), strict=True):
+            rough = read(dump, url=url, content_type=None, markup="text", options=page.options)
             found.append((site, flat(signs(rough)), kind, ROUGH))
     return found
 
@@ -149,11 +170,15 @@ def report(judged: list[tuple[Signed, Row]]) -> str:
         loss -= math.log(max(row[true], 1e-9)) / len(judged)
     lines = [f"{len(judged)} pages, right {np.trace(table) / table.sum():.4f}, log-loss {loss:.3f}"]
     for i, kind in enumerate(KINDS):
-        recall, precision = table[i, i] / max(1, table[i].sum()), table[i, i] / max(1, table[:, i].sum())
-        lines.append(
-            f"{kind:13} recall {recall:.2f} precision {precision:.2f}  taken for " + " ".join(map(str, table[i]))
-        )
+        if table[i].any():
+            recall, precision = table[i, i] / table[i].sum(), table[i, i] / max(1, table[:, i].sum())
+            taken = " ".join(map(str, table[i]))
+            lines.append(f"  {kind:13} recall {recall:.2f} precision {precision:.2f} taken for {taken}")
     return "\n".join(lines)
+
+
+def write(model: KindWeights) -> None:
+    TABLE.write_text(json.dumps(as_table(model), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -169,9 +194,7 @@ def main(arguments: list[str] | None = None) -> int:
         for title, weight in (("wcxb", 1.0), ("dumps of wcxb", ROUGH), ("articles of other sets", OTHERS)):
             print(f"{title}{', held back' if held else ''}: {report([one for one in own if one[0][3] == weight])}")
     if not chosen.cv_only:
-        TABLE.write_text(
-            json.dumps(as_table(learn_kinds(pages)), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8"
-        )
+        write(learn_kinds(pages))
     return 0
 
 

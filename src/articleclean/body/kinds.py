@@ -72,14 +72,15 @@ def shipped_kinds() -> KindWeights:
 
 
 def kind_scores(page: Page, model: KindWeights) -> Row:
-    """How likely each of `KINDS` is, in their order; certain when the caller says which it is.
+    """How likely each of `KINDS` is, in their order; certain where the caller says it, or there is no text.
 
     Args:
         page: a page whose head and lines are read.
         model: what signs weigh.
     """
-    if page.options.kind is not None:
-        return tuple(float(kind == page.options.kind) for kind in KINDS)
+    if page.options.kind or not page.lines:
+        known = page.options.kind or "article"
+        return tuple(float(kind == known) for kind in KINDS)
     return model.probabilities(signs(page))
 
 
@@ -89,4 +90,5 @@ def likeliest(page: Page) -> Candidate:
         return Candidate("kind", page.options.kind, "argument", "Options.kind", page.options.kind, 1.0)
     ranked = sorted(zip(page.kind_scores, KINDS, strict=True), reverse=True)
     raw = ", ".join(f"{kind} {score:.2f}" for score, kind in ranked[:SHOWN])
-    return Candidate("kind", ranked[0][1], "text", "signs of address, metadata, elements and words", raw, round(ranked[0][0], 4))
+    score, kind = ranked[0]
+    return Candidate("kind", kind, "text", "address, metadata, words and shape of the page", raw, round(score, 4))

@@ -81,7 +81,8 @@ def prepare(page: Page) -> None:
     detect(page, SHOWN)
     choose(page, "headline")
     page.kind_scores = kind_scores(page, shipped_kinds())
-    page.found["kind"] = likeliest(page)
+    if page.lines or page.options.kind:
+        page.found["kind"] = likeliest(page)
 
 
 def finish(page: Page, model: BodyModel | None = None) -> Article:

@@ -5,7 +5,6 @@ Every sign is a word of a group. Training counts the very signs that extraction 
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import SplitResult, urlsplit
 
@@ -23,7 +22,6 @@ LONG = 250
 """Characters from which a line is a long paragraph."""
 SHARES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 COUNTS = (1, 2, 3, 5, 8, 12, 20, 32, 50, 80, 128, 256, 512, 1024)
-TAGS = ("p", "li", "td", "h1", "h2", "h3", "h4", "pre", "blockquote", "dd", "dt", "div", "article")
 PROPERTIES = (
     "author",
     "datePublished",
@@ -113,7 +111,7 @@ def short_words(texts: Sequence[str]) -> set[str]:
 
 
 def number_signs(page: Page, texts: Sequence[str]) -> Iterator[str]:
-    """Numbers in steps: how much text, how much of it in long lines, in links and in which elements."""
+    """Numbers in steps: how much text, how much of it in long lines and in links, how many pictures and controls."""
     lines, lengths = page.lines, [len(text) for text in texts]
     long = [length for length in lengths if length >= PROSE_CHARS]
     way = page.markup
@@ -125,22 +123,14 @@ def number_signs(page: Page, texts: Sequence[str]) -> Iterator[str]:
     yield share_sign(f"{way} prose", sum(long), sum(lengths))
     yield share_sign(f"{way} prose lines", len(long), len(lines))
     yield count_sign("mean", sum(long) // len(long) // 8 if long else 0)
-    boxes = [line.box for line in lines if line.box is not None]
-    if not boxes:
-        return
-    root = boxes[0].ancestors()[-1]
-    yield share_sign("links", root.link_chars, root.chars)
-    yield share_sign("free prose", root.prose, root.chars)
-    tags = Counter([box.tag for box in boxes])
-    for tag in TAGS:
-        yield count_sign(tag, tags[tag])
-    yield from (share_sign(tag, tags[tag], len(lines)) for tag in ("p", "div", "li"))
-    yield count_sign("media", len(page.media))
-    yield count_sign("linked media", sum([media.link is not None for media in page.media]))
-    yield count_sign("controls", len(page.head.marked.controls))
-    yield count_sign("times", len(page.head.marked.times))
-    most = max([box.parent.prose for box in set(boxes) if box.parent is not None], default=0)
-    yield share_sign("most prose", most, root.prose)
+    box = lines[0].box
+    if box is not None:
+        root = box.ancestors()[-1]
+        yield share_sign("links", root.link_chars, root.chars)
+        yield share_sign("free prose", root.prose, root.chars)
+        yield count_sign("media", len(page.media))
+        yield count_sign("controls", len(page.head.marked.controls))
+        yield count_sign("times", len(page.head.marked.times))
 
 
 def count_sign(name: str, count: int) -> str:

@@ -22,22 +22,13 @@ LONG = 250
 """Characters from which a line is a long paragraph."""
 SHARES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 COUNTS = (1, 2, 3, 5, 8, 12, 20, 32, 50, 80, 128, 256, 512, 1024)
-PROPERTIES = (
-    "author",
-    "datePublished",
-    "offers",
-    "itemListElement",
-    "comment",
-    "aggregateRating",
-    "articleBody",
-    "brand",
-)
+PROPERTIES = tuple("author datePublished offers itemListElement comment aggregateRating articleBody brand".split())
 """Properties of JSON-LD objects that say of what kind they are, beside their type."""
 VALUED = ("og:type", "generator", "twitter:card", "twitter:label1")
 """Meta elements whose first word is a sign."""
 MOST_OBJECTS = 40
 MOST_KEYS = 8
-_WORDS = re.compile(r"[^\W\d_]{2,}|\d+")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _ONE_DIGIT = bytes.maketrans(b"123456789", b"000000000")
 
 
@@ -61,7 +52,6 @@ def address_signs(page: Page) -> Iterator[str]:
     stated = page.url or next((meta.content for meta in page.head.metas if meta.name == "og:url"), None)
     parts = split(stated)
     if parts is None:
-        yield "none"
         return
     path = parts.path.lower()
     steps = [step for step in path.split("/") if step]
@@ -74,7 +64,7 @@ def address_signs(page: Page) -> Iterator[str]:
             yield "." + steps[-1].rpartition(".")[2]
         if any(map(str.isdigit, steps[-1])):
             yield "digits"
-    yield from (word for word in _WORDS.findall(path) if not word.isdigit())
+    yield from _WORDS.findall(path)
     for pair in parts.query.lower().split("&", MOST_KEYS)[:MOST_KEYS] if parts.query else ():
         yield "?" + pair.partition("=")[0]
 

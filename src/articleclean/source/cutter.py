@@ -28,7 +28,9 @@ TAGS = {
     " amp-instagram hr",
     SPECIAL: "br noscript rt",
 }
-KINDS = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
+KINDS: dict[object, int] = {tag: kind for kind, tags in TAGS.items() for tag in tags.split()}
+# What lxml has as the tag of a node that is no element.
+KINDS |= dict.fromkeys((etree.Comment, etree.PI, etree.Entity), SKIPPED)
 MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
 PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
@@ -95,6 +97,7 @@ class Cutter:
             self.open_box(element, tag)
             if tag in MENUS and not self.unseen and is_menu(element, self.box):
                 self.menu(element)
+                self.end(element)
                 return False
         elif kind == INLINE:
             if not len(element):
@@ -167,7 +170,7 @@ class Cutter:
         self.pieces.append(words)
 
     def end(self, element: etree._Element) -> None:
-        """Take a closing tag (of an element that was left out, too)."""
+        """Take the closing tag of an element that `start` opened."""
         box = self.box
         if box is not None and element is box.element:
             if self.length:

@@ -1,6 +1,6 @@
 """From tree to lines: every run of visible text once, with its block element, inline spans and the media between."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -25,22 +25,31 @@ def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], 
 
 def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
     """Feed the tree to the cutter. `late` holds the streamed parts not yet shown, once a placeholder was met."""
-    walker = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     start, end, text = cutter.start, cutter.end, cutter.text
-    for event, element in walker:
-        if event == "start":
-            if not start(element):
-                walker.skip_subtree()
-                if element.tag == "template" and depth < _MAX_PARTS_DEEP:
-                    for child in late_part(element, late):
-                        walk(cutter, child, late, depth + 1)
-            elif element.text:
-                text(element.text)
-            continue
-        if event == "end":
+    above: list[tuple[etree._Element, Iterator[etree._Element]]] = []  # open elements, and their siblings to come
+    children = iter((root,))
+    while True:
+        for element in children:
+            if start(element):
+                if words := element.text:
+                    text(words)
+                if inside := element[:]:  # a third cheaper than to iterate over the element, half as dear as `iterwalk`
+                    above.append((element, children))
+                    children = iter(inside)
+                    break
+                end(element)
+            elif element.tag == "template" and depth < _MAX_PARTS_DEEP:
+                for child in late_part(element, late):
+                    walk(cutter, child, late, depth + 1)
+            if above and (words := element.tail):
+                text(words)
+        else:
+            if not above:
+                return
+            element, children = above.pop()
             end(element)
-        if element is not root and (tail := element.tail):
-            text(tail)
+            if above and (words := element.tail):
+                text(words)
 
 
 _MAX_PARTS_DEEP = 50

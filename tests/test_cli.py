@@ -100,7 +100,7 @@ def test_a_field_that_is_an_object_is_json(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--field", "imgs"], "--field: no field 'imgs'; there is ok, reason, headline"),
+        (["--field", "imgs"], "--field: no field 'imgs'; there is ok, reason, kind, headline"),
         (["--field", "images.0.by"], "--field: no field 'by' in 'images.0'; there is url, caption, credit"),
         (["--field", "images.credit"], "--field: no field 'credit' in 'images'; there is a number from 0"),
         (["--field", "headline.0"], "--field: no field '0' in 'headline'; there is nothing below it"),

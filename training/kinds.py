@@ -41,7 +41,7 @@ WORDS = 0.6
 """How much the words of short lines, of which a page has many, count beside the other signs."""
 ROUGH = 0.25
 """How much a dump of a page weighs beside the page."""
-OTHERS = 0.2
+OTHERS = 0.4
 """How much an article of another set weighs beside a wcxb page."""
 
 UNSEEN = ("script", "style", "noscript", "template")

@@ -200,7 +200,7 @@ def test_boxes_count_what_they_hold() -> None:
     assert box is not None
     outer = box.parent
     assert outer is not None
-    assert (outer.tag, outer.lines, outer.link_chars, outer.paragraphs) == ("div", 2, 4, 1)
+    assert (outer.tag, outer.lines, outer.link_chars, outer.prose) == ("div", 2, 4, 99)
     assert outer.holds(box)
 
 

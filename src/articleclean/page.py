@@ -40,13 +40,11 @@ class Box:
     last: int = 0
     """Number of the last box inside it (its own when it holds none)."""
     lines: int = 0
-    """Lines in it, those of boxes inside included; the same goes for the four numbers below."""
+    """Lines in it, those of boxes inside included; the same goes for the three numbers below."""
     chars: int = 0
     link_chars: int = 0
     prose: int = 0
     """Characters outside links, of lines long enough to be prose (`PROSE_CHARS`)."""
-    paragraphs: int = 0
-    """Lines that are long enough to be prose."""
     _names: tuple[str, ...] | None = None
     _words: frozenset[str] | None = None
 
@@ -73,24 +71,6 @@ class Box:
             chain.append(box)
             box = box.parent  # type: ignore[assignment]
         return chain
-
-    def take_line(self, line: "Line") -> None:
-        """Count a line of this box's own."""
-        chars, linked = len(line.text), line.link_chars
-        self.lines += 1
-        self.chars += chars
-        self.link_chars += linked
-        if chars - linked >= PROSE_CHARS:
-            self.prose += chars - linked
-            self.paragraphs += 1
-
-    def take_box(self, box: "Box") -> None:
-        """Count all that a box inside this one holds."""
-        self.lines += box.lines
-        self.chars += box.chars
-        self.link_chars += box.link_chars
-        self.prose += box.prose
-        self.paragraphs += box.paragraphs
 
     def holds(self, box: "Box | None") -> bool:
         """Whether `box` is this box or inside it."""

@@ -1,6 +1,8 @@
 """From tree to lines: every run of visible text once, with its block element, inline spans and the media between."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -18,6 +20,8 @@ def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], 
         unseen: read hidden elements and `<noscript>` too, for pages that show nothing until a script has run.
     """
     cutter = Cutter(unseen)
+    if not unseen:
+        cutter.hidden = hidden_in(root)
     walk(cutter, root, {}, 0)
     cutter.flush()
     return cutter.lines, cutter.media
@@ -33,14 +37,14 @@ def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], 
             if start(element):
                 if words := element.text:
                     text(words)
-                if inside := element[:]:  # a third cheaper than to iterate over the element, half as dear as `iterwalk`
+                # A third faster than iterating over the element, and twice as fast as `iterwalk`.
+                if inside := element[:]:  # type: ignore[index]
                     above.append((element, children))
                     children = iter(inside)
                     break
                 end(element)
             elif element.tag == "template" and depth < _MAX_PARTS_DEEP:
-                for child in late_part(element, late):
-                    walk(cutter, child, late, depth + 1)
+                walk_late(cutter, element, late, depth)
             if above and (words := element.tail):
                 text(words)
         else:
@@ -55,18 +59,45 @@ def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], 
 _MAX_PARTS_DEEP = 50
 
 
-def late_part(template: etree._Element, late: dict[str, etree._Element]) -> Iterable[etree._Element]:
-    """What belongs where `template` stands, on a page whose server sent slow parts after the rest; each part once.
+def walk_late(cutter: Cutter, template: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
+    """Feed the cutter what belongs where `template` stands."""
+    part = late_part(template, late)
+    if part is not None:
+        if not cutter.unseen:
+            cutter.hidden |= hidden_in(part)  # it may stand outside the tree that is read
+        for child in part:
+            walk(cutter, child, late, depth + 1)
+
+
+def late_part(template: etree._Element, late: dict[str, etree._Element]) -> etree._Element | None:
+    """The holder of what belongs where `template` stands, if the server sent slow parts after the rest; each part once.
 
     React streams such parts as `<div hidden id="S:1f">` at the end of the page, for a script to move to the placeholder
     `<template id="B:1f">` or "P:1f" (react-dom/server, "Fizz"). Without the script the page's middle would be missing.
     """
     name = template.get("id") or ""
     if name[:2] not in ("B:", "P:"):
-        return ()
+        return None
     if not late:
         for part in template.getroottree().iterfind(".//*[@hidden]"):
             if (identity := part.get("id") or "").startswith("S:"):
                 late.setdefault(identity[2:], part)
         late.setdefault("", template)  # looked for: an empty dict would be filled again at every placeholder
-    return late.pop(name[2:], ())
+    return late.pop(name[2:], None)
+
+
+def hidden_in(root: etree._Element) -> set[etree._Element]:
+    """The elements that their own attributes keep from being shown."""
+    return {element for element in cast(list[etree._Element], _MAY_BE_HIDDEN(root)) if hidden(element)}
+
+
+def hidden(element: etree._Element) -> bool:
+    if (style := element.get("style")) and ("none" in style or "hidden" in style) and _HIDING.search(style):
+        return True
+    value = element.get("hidden")
+    return value is not None and value.lower() != "until-found"
+
+
+# One question for the whole tree costs a third of asking each element.
+_MAY_BE_HIDDEN = etree.XPath("descendant-or-self::*/@hidden/.. | descendant-or-self::*/@style/..")
+_HIDING = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)

@@ -4,6 +4,7 @@ import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
 from figures import score
+
 from shard import Result
 
 __all__ = ["GOOD_F1", "fit_confidence"]

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from articleclean.body.trees import VERSION, Forest
 from catboost import CatBoostClassifier, Pool
+
+from articleclean.body.trees import VERSION, Forest
 
 __all__ = ["fit"]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from articleclean.body.context import second_look
 from articleclean.body.features import Look, first_look
 from articleclean.body.kinds import KindWeights, kind_scores
@@ -13,10 +14,10 @@ from articleclean.body.model import BodyModel
 from articleclean.extract import finish
 from articleclean.metadata.jsonld import article_body
 from articleclean.page import Page
+from kinds import Signed, signed
 
 from align import words as gold_words
 from dataset import Example, example
-from kinds import Signed, signed
 from words import PageCounts, Words, count_page
 
 __all__ = ["Facts", "Result", "first_looks", "load", "results", "second_looks"]

@@ -6,7 +6,7 @@ from math import log
 
 from articleclean.body.features import SHORT
 from articleclean.body.phrases import normal_form
-from articleclean.body.words import Words, class_words
+from articleclean.body.words import Words
 
 from dataset import Example
 
@@ -43,7 +43,7 @@ def count_page(example: Example) -> PageCounts:
             continue
         box, seen = line.box, set()
         while box is not None:
-            seen.update(word for name in box.names for word in class_words(name))
+            seen.update(box.words)
             box = box.parent
         for word in seen:
             classes[word][label] += 1

@@ -16,8 +16,8 @@ text that a reader sees, the `<title>` element, the page's address, another part
 property of the text (its language), the caller."""
 
 Kind = Literal["article", "forum", "product", "collection", "listing", "documentation", "service"]
-"""What kind of page it is: a text (news, blog post, guide), a discussion, one thing for sale, things for sale, a list of
-other pages (index, feed, directory, search), a manual, or what an organisation offers (home and landing pages)."""
+"""What kind of page it is: a text (news, blog post, guide), a discussion, one thing for sale, things for sale, a list
+of other pages (index, feed, directory, search), a manual, or what an organisation offers (home and landing pages)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Article:
         return from_dict(data)
 
     def to_jsonld(self) -> dict[str, Any]:
-        """The article as schema.org NewsArticle (https://schema.org/NewsArticle); pages of other kinds by their type."""
+        """As schema.org NewsArticle (https://schema.org/NewsArticle); a page of another kind by its type."""
         from .render.jsonld import to_jsonld
 
         return to_jsonld(self)

@@ -34,6 +34,8 @@ FIELDS = (
 )
 # Less text than this is no article: a caption, a cookie notice, an error message.
 MIN_BODY_CHARS = 140
+LEAST_SURE = 0.05
+"""A body of less confidence is a guess."""
 RAW_CHARS = 60
 """Of the body's first and last line, in its provenance."""
 
@@ -65,7 +67,9 @@ def body_provenance(page: Page) -> Provenance:
     """Where the body stands, and how sure it is that it has the right words."""
     first, last = page.lines[page.body[0]], page.lines[page.body[-1]]
     where = f"lines {first.index}-{last.index}, {len(page.body)} of them"
-    return Provenance("visible", where, f"{first.text[:RAW_CHARS]} … {last.text[-RAW_CHARS:]}", round(page.confidence, 4))
+    return Provenance(
+        "visible", where, f"{first.text[:RAW_CHARS]} … {last.text[-RAW_CHARS:]}", round(page.confidence, 4)
+    )
 
 
 def images(candidate: Candidate) -> tuple[Image, ...]:
@@ -82,4 +86,6 @@ def why_not(page: Page, body: tuple[Block, ...]) -> str | None:
     length = sum(len(getattr(block, "text", "")) for block in body)
     if length < MIN_BODY_CHARS and not any(block.type in ("list", "table") for block in body):
         return f"only {length} characters of body text"
+    if page.confidence < LEAST_SURE:
+        return f"which lines are text is unsure (confidence {page.confidence:.2f})"
     return None

@@ -1,13 +1,12 @@
 """The pipeline, from the caller's source to the `Article`, in reading order."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from . import assemble
 from .article import Article
-from .body import blocks, select
+from .body import blocks
 from .body.kinds import kind_scores, likeliest, shipped_kinds
-from .body.model import BodyModel
 from .candidates import Candidate
 from .choose import choose
 from .fields import about, links, notices
@@ -20,6 +19,9 @@ from .metadata import links as rel_links
 from .options import Options
 from .page import Page
 from .source import read
+
+if TYPE_CHECKING:
+    from .body.model import BodyModel
 
 __all__ = ["extract"]
 
@@ -85,9 +87,11 @@ def prepare(page: Page) -> None:
         page.found["kind"] = likeliest(page)
 
 
-def finish(page: Page, model: BodyModel | None = None) -> Article:
+def finish(page: Page, model: "BodyModel | None" = None) -> Article:
     """The article of a prepared page; its body by the shipped model when none is given."""
-    select.select_body(page, model)
+    from .body.select import select_body  # loads numpy: with the first page, not with the import
+
+    select_body(page, model)
     detect(page, AROUND_BODY)
     choose(page)
     return assemble.article(page, blocks.build(page))

@@ -6,7 +6,7 @@ Lines in elements of the same kind at the same place (all paragraphs of a text) 
 from ..page import Box
 from .words import Words
 
-__all__ = ["BOX", "BoxTable", "Row"]
+__all__ = ["BOX", "TAGS", "BoxTable", "Row"]
 
 Row = tuple[float, ...]
 
@@ -55,7 +55,6 @@ class BoxTable:
         self._kinds: dict[tuple[object, ...], int] = {}
         self._kind_of: dict[Box, int] = {}
         self._numbers: dict[object, int] = {}
-        self._weights: dict[str, float] = {}
 
     def kind(self, box: Box) -> int:
         """The number of the box's kind."""
@@ -66,12 +65,11 @@ class BoxTable:
             node = node.parent
         number = self._kind_of[node] if node is not None else 0
         for node in reversed(chain):
-            get = node.element.get
-            key = (number, node.tag, get("class"), get("id"), get("role"), get("itemprop") == "articleBody")
-            above, number = number, self._kinds.get(key, -1)
-            if number < 0:
-                number = self._kinds[key] = self._add(node, above)
-            self._kind_of[node] = number
+            key = (number, node.tag, node.names)
+            found = self._kinds.get(key)
+            if found is None:
+                found = self._kinds[key] = self._add(node, number)
+            number = self._kind_of[node] = found
         return number
 
     def _add(self, box: Box, above: int) -> int:
@@ -85,20 +83,13 @@ class BoxTable:
     def _row(self, box: Box, above: Row) -> Row:
         """The features of a box, from those of the box that holds it."""
         counts = above[_NAV:_BEST]
-        role = box.element.get("role")
+        get = box.element.get
+        role = get("role")
         kind = _COUNTED.get(_ROLES.get(role, box.tag) if role else box.tag)
         if kind is not None:
             counts = (*counts[:kind], counts[kind] + 1, *counts[kind + 1 :])
         best, worst, total, parent = above[_BEST : _BEST + 4]
-        own = self.words.of_names(box.names, self._weights)
-        return (
-            TAGS.get(box.tag, 0),
-            above[0],
-            *counts,
-            max(best, own),
-            min(worst, own),
-            total + own,
-            own,
-            parent,
-            above[-1] or box.element.get("itemprop") == "articleBody",
-        )
+        own = self.words.of_names(box.words) if box.names else 0.0
+        best, worst = (own if own > best else best), (own if own < worst else worst)
+        in_body = above[-1] or get("itemprop") == "articleBody"
+        return (TAGS.get(box.tag, 0), above[0], *counts, best, worst, total + own, own, parent, in_body)

@@ -7,15 +7,18 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CLASSES", "Counts", "Floats", "count_characters"]
+__all__ = ["CLASSES", "Column", "Counts", "Floats", "count_characters"]
 
 Floats = NDArray[np.float32]
+Column = NDArray[Any]
+"""Numbers of one kind or another, one a line."""
 
-SAMPLE = 320
+SAMPLE = 240
 """Characters of a line that are counted; what a line is like shows in these."""
 CLASSES = (
     "other", "letter", "capital", "digit", "blank", "comma", "stop", "colon", "quote", "bracket", "dash", "bar",
@@ -39,7 +42,7 @@ _BY_CHARACTER = {
 _IDEOGRAPHS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x30FF), (0x3400, 0x9FFF))
 _PER_WORD = 2
 _BMP = 0x10000
-_BEFORE_WORDS = (BLANK, QUOTE, BRACKET, DASH)
+_BEFORE_WORDS = np.isin(np.arange(len(CLASSES)), (BLANK, QUOTE, BRACKET, DASH))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def count_characters(texts: Sequence[str]) -> Counts:
     before = np.empty_like(classes)
     before[1:] = classes[:-1]
     before[begins] = BLANK
-    starts = (classes == CAPITAL) & np.isin(before, _BEFORE_WORDS)
+    starts = (classes == CAPITAL) & _BEFORE_WORDS[before]
     words = 1.0 + counts[:, BLANK] + counts[:, IDEOGRAPH] / _PER_WORD
     capitals = np.bincount(line_of[starts], minlength=total) / words
     whole = np.fromiter(map(len, texts), np.float64, total)

@@ -9,11 +9,13 @@ from ..data import load_toml
 from ..page import Box, Line, Page
 from .dump_blocks import is_subheading
 from .phrases import KINDS, normal_form, phrases
+from .tables import table_box
 
 __all__ = ["cohere"]
 
 _WORDS = re.compile(r"[^\W_]+")
 _MAIL = re.compile(r"[\w.-]@[\w-]+\.\w")
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|[0-9]年")
 _NO_WORDS = re.compile(
     r"\d{1,2}[.:h]\d{2}(?:[.:]\d{2})? ?(?:[AaPp]\.?[Mm]\.?|Uhr|[A-Z]{2,5})?"
     r"|[\w.-]+\.(?:jpe?g|png|gif|webp|svg|avif)",
@@ -26,6 +28,16 @@ CONTACT_CHARS = 250
 """A longer line is text, whatever address it has."""
 BRIDGE = 0.2
 """A heading between two lines of the body needs only this."""
+SURE = 0.9
+"""A line with a better score is body even if it looks like furniture."""
+TABLE = 0.35
+"""A data table with a better mean score is body as a whole."""
+EDGE, CLEAR = 0.53, 0.9
+"""A line at the body's end of less than the one goes where the next is above the other."""
+EDGE_LINES = 3
+"""Lines at each end that are looked at."""
+DATE_WORDS = 9
+"""Words of a line up to which a date in it makes it a date line."""
 SHORT = 160
 """Characters: longer lines are never furniture."""
 FURNITURE = frozenset(
@@ -51,7 +63,9 @@ def cohere(page: Page, cut: float) -> tuple[int, ...]:
     if not chosen:
         return ()
     body = set(chosen) | bridges(page, chosen)
-    body = {i for i in body if not is_furniture(page.lines[i])}
+    body = whole_tables(page, body)
+    body = {i for i in body if page.scores[i] > SURE or not is_furniture(page.lines[i])}
+    body -= unsure_ends(page, body)
     body -= contacts(page, body)
     body -= pull_quotes(page, body)
     body -= comments(page, body)
@@ -66,6 +80,40 @@ def bridges(page: Page, chosen: list[int]) -> set[int]:
         if i > before and page.scores[i] > BRIDGE and is_heading(page.lines[i], page.lines[after]):
             found.add(i)
     return found
+
+
+def whole_tables(page: Page, body: set[int]) -> set[int]:
+    """The body with each data table in or out as a whole, by the mean score of its text."""
+    first, last = min(body), max(body)
+    tables: dict[Box, list[int]] = {}
+    for line in page.lines[first : last + 1]:
+        if line.box is not None and (table := table_box(line.box)) is not None:
+            tables.setdefault(table, []).append(line.index)
+    for cells in tables.values():
+        if not body.isdisjoint(cells):
+            size = sum(len(page.lines[i].text) for i in cells)
+            mean = sum(page.scores[i] * len(page.lines[i].text) for i in cells) / size
+            body = body.union(cells) if mean > TABLE else body.difference(cells)
+    return body
+
+
+def unsure_ends(page: Page, body: set[int]) -> set[int]:
+    """Lines at the beginning that are little but a date, and lines at both ends that are hardly more likely in than out
+    where a clear line follows: what stands there is about the article as often as not."""
+    order = sorted(body)
+    found = set()
+    for one in (order, order[::-1]):
+        for i, inner in pairwise(one[: EDGE_LINES + 1]):
+            dated = one is order and is_date_line(page.lines[i]) and page.scores[i] < SURE
+            if not dated and not (page.scores[i] < EDGE and page.scores[inner] > CLEAR):
+                break
+            found.add(i)
+    return found
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether a line is little more than a date or a clock time."""
+    return line.text.count(" ") < DATE_WORDS and _DATE.search(line.text) is not None
 
 
 def is_heading(line: Line, after: Line) -> bool:

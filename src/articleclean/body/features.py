@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..page import Line, Page
-from .boxes import BOX, BoxTable
+from ..page import Box, Line, Page
+from .boxes import BOX, TAGS, BoxTable
 from .characters import CLASSES, Counts, Floats, count_characters
 from .groups import GROUP, Keys, group_columns, group_lines
 from .kinds import KINDS
+from .phrases import KINDS as PHRASES
 from .phrases import normal_form, phrases
 from .words import Words
 
@@ -23,17 +24,26 @@ SHORT = 120
 """Characters: the words of lines up to this length are looked up."""
 KNOWN_CHARS = 40
 """Characters by which a line is looked for in what metadata gives as text or description."""
+LINK = 0.9
+"""Share of a text that must be links for it to be a link, or a list of links."""
 NEAR = (-50, 200)
 """Lines before and after the headline that are told apart."""
 
+FAR = 99
+"""Lines to the heading above, at most."""
+HEADINGS = [TAGS[tag] for tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
+RELATED = [PHRASES.index(kind) + 1 for kind in ("related", "more", "newsletter", "share")]
+COMMENTS = PHRASES.index("comments") + 1
+
 TEXT = (
     "chars", "words", "word_length", "link_share", "capitals", "first_class", "last_class",
-    *(f"{name}_share" for name in CLASSES if name not in ("other", "blank")), "repeats",
+    *(f"{name}_share" for name in CLASSES if name not in ("other", "blank")), "repeats", "again",
 )  # fmt: skip
 WORDING = ("phrase", "known_words", "known_best", "known_worst", "like_headline")
 STYLE = ("spans", "bold", "italic", "link_first", "time", "gap", "indent", "marker", "split", "hidden")
 PLACE = ("from_headline", "in_body_text", "in_description", "image_before", "image_after", "embed_before", "is_text")
-OWN = (*TEXT, *WORDING, *STYLE, *BOX, *GROUP, *PLACE, *(f"kind_{kind}" for kind in KINDS))
+BELOW = ("since_heading", "heading_phrase", "heading_words", "related_before", "comments_before")
+OWN = (*TEXT, *WORDING, *STYLE, *BOX, *GROUP, *PLACE, *BELOW, *(f"kind_{kind}" for kind in KINDS))
 
 # What a line is told of each neighbour.
 SHARED = ("chars", "link_share", "last_class", "phrase", "tag", "names_sum", "known_words", "kin_prose", "parent_prose")
@@ -72,14 +82,17 @@ def first_look(page: Page, body_text: str | None, words: Words) -> Look:
     table = BoxTable(words)
     groups = group_lines(lines, table)
     columns = np.empty((len(NAMES), len(lines)), np.float32)
+    wording = wording_columns(page, words)
+    boxes = np.array(table.rows, np.float32)[groups.kinds].T
     own = [
         *text_columns(texts, counts, chars, linked),
-        *wording_columns(page, words),
+        *wording,
         *style_columns(lines),
-        *np.array(table.rows, np.float32)[groups.kinds].T,
+        *boxes,
         *group_columns(groups, chars, linked),
         *place_columns(page, texts, body_text),
-        *np.broadcast_to(np.array(page.kind_scores or (0.0,) * len(KINDS), np.float32)[:, None], (len(KINDS), len(lines))),
+        *below_columns(wording, boxes[0]),
+        *kind_columns(page),
     ]
     columns[: len(OWN)] = own
     tell_neighbours(columns)
@@ -89,6 +102,7 @@ def first_look(page: Page, body_text: str | None, words: Words) -> Look:
 def text_columns(texts: Sequence[str], counts: Counts, chars: Floats, linked: Floats) -> list[Floats]:
     """About the line's own text."""
     repeats = Counter(texts)
+    first = {text: index for index, text in reversed(list(enumerate(texts)))}
     return [
         np.log1p(chars),
         np.log1p(counts.words),
@@ -99,18 +113,20 @@ def text_columns(texts: Sequence[str], counts: Counts, chars: Floats, linked: Fl
         counts.last.astype(np.float32),
         *(row for row, name in zip(counts.shares, CLASSES, strict=True) if name not in ("other", "blank")),
         np.array([repeats[text] for text in texts], np.float32),
+        np.array([first[text] < index for index, text in enumerate(texts)], np.float32),
     ]
 
 
 def wording_columns(page: Page, known: Words) -> Floats:
-    """About the words of short lines; zeros for long ones."""
+    """About the words of short lines; zeros for long ones, and for links among links."""
     found = page.found.get("headline")
     headline = frozenset(normal_form(str(found.value)).split()) if found else frozenset()
     kind_of, weights_of = phrases().kind, known.of_text
     long = (0.0,) * len(WORDING)
     rows: list[tuple[float, ...]] = []
     for line in page.lines:
-        if len(line.text) > SHORT:
+        chars = len(line.text)
+        if chars > SHORT or (line.link_chars >= LINK * chars and is_link_list(line.box)):
             rows.append(long)
             continue
         form = normal_form(line.text)
@@ -118,6 +134,12 @@ def wording_columns(page: Page, known: Words) -> Floats:
         shared = sum([word in headline for word in own]) / len(own) if own and headline else 0.0
         rows.append((kind_of(form), *weights_of(own), shared))
     return np.array(rows, np.float32).T
+
+
+def is_link_list(box: Box | None) -> bool:
+    """Whether all there is in the boxes around the line's own is links: a menu, of whose words nobody asks."""
+    above = box.parent.parent if box is not None and box.parent is not None else None
+    return above is not None and above.link_chars >= LINK * above.chars
 
 
 def style_columns(lines: Sequence[Line]) -> Floats:
@@ -173,6 +195,27 @@ def place_columns(page: Page, texts: Sequence[str], body_text: str | None) -> li
         embeds[:count].astype(np.float32),
         np.full(count, page.markup == "text", np.float32),
     ]
+
+
+def below_columns(wording: Floats, tags: Floats) -> list[Floats]:
+    """What stands above the line: how far its heading is and what that says, and whether teasers or comments began."""
+    phrase, known = wording[0], wording[1]
+    index = np.arange(len(tags))
+    last = np.maximum.accumulate(np.where(np.isin(tags, HEADINGS), index, -1))
+    nothing = last < 0
+    return [
+        np.where(nothing, FAR, np.minimum(index - last, FAR)).astype(np.float32),
+        np.where(nothing, 0, phrase[last]).astype(np.float32),
+        np.where(nothing, 0, known[last]).astype(np.float32),
+        np.cumsum(np.isin(phrase, RELATED)).astype(np.float32),
+        np.cumsum(phrase == COMMENTS).astype(np.float32),
+    ]
+
+
+def kind_columns(page: Page) -> Floats:
+    """How likely each kind of page is: the same for all lines."""
+    scores = np.array(page.kind_scores or (0.0,) * len(KINDS), np.float32)
+    return np.broadcast_to(scores[:, None], (len(KINDS), len(page.lines)))
 
 
 def stated(texts: Sequence[str], text: str | None) -> Floats:

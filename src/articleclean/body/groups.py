@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from ..page import PROSE_CHARS, Box, Line
 from .boxes import BoxTable
-from .characters import Floats
+from .characters import Column, Floats
 
 __all__ = ["GROUP", "Groups", "Keys", "group_columns", "group_lines"]
 
@@ -67,8 +67,8 @@ def group_lines(lines: Sequence[Line], table: BoxTable) -> Groups:
     grands = [box.parent or box for box in parents]
     greats = [box.parent or box for box in grands]
     kinds = np.array([table.kind(box) for box in boxes])
-    levels = [np.array([box.order for box in level]) for level in (parents, grands, greats)]
-    keys = Keys(*levels, np.array(table.shapes)[kinds], np.array(table.paths)[kinds])
+    parent, grand, great = (np.array([box.order for box in level]) for level in (parents, grands, greats))
+    keys = Keys(parent, grand, great, np.array(table.shapes)[kinds], np.array(table.paths)[kinds])
     return Groups(boxes, parents, grands, greats, kinds, keys)
 
 
@@ -79,14 +79,14 @@ def dump_shapes(lines: Sequence[Line]) -> Ints:
     return np.array([numbers.setdefault(form, len(numbers)) for form in forms])
 
 
-def group_columns(groups: Groups, chars: Floats, linked: Floats) -> list[Floats]:
+def group_columns(groups: Groups, chars: Floats, linked: Floats) -> list[Column]:
     """The features of `GROUP`."""
     prose = np.where(chars - linked >= PROSE_CHARS, chars - linked, 0)
     total = max(1.0, float(prose.sum()))
     page = (full(chars, linked.sum() / chars.sum()), full(chars, prose.sum() / chars.sum()))
     kin = sums(groups.keys.shape, np.ones_like(chars), chars, linked, prose)
     path = sums(groups.keys.path, chars, linked, prose)
-    alike = (
+    alike: tuple[Column, ...] = (
         kin[0],
         np.log1p(kin[1] / kin[0]),
         kin[2] / kin[1],
@@ -160,7 +160,7 @@ def runs(groups: Groups) -> list[Floats]:
     return columns
 
 
-def sums(keys: Ints, *values: Floats) -> list[NDArray[np.float64]]:
+def sums(keys: Ints, *values: Floats) -> list[Column]:
     """For each line, the sums of the values over the lines of its group."""
     return [np.bincount(keys, value)[keys] for value in values]
 

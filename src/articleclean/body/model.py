@@ -51,7 +51,8 @@ class BodyModel:
 
     def confident(self, promised: float) -> float:
         """How sure it is that a body which promises this word F1 has one of at least 0.9, in 0..1."""
-        return float(np.interp(promised, *zip(*self.confidence, strict=True)))
+        points, shares = ([pair[i] for pair in self.confidence] for i in (0, 1))
+        return float(np.interp(promised, points, shares))
 
 
 @cache

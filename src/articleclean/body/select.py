@@ -14,7 +14,7 @@ CLEAR = 0.8
 
 
 def select_body(page: Page, model: BodyModel | None = None) -> None:
-    """Fill `page.scores`, `page.promised`, `page.confidence` and `page.body`; by the shipped model when none is given."""
+    """Fill the page's `scores`, `promised`, `confidence` and `body`; by the shipped model when none is given."""
     if not page.lines:
         return
     model = model or shipped_model()

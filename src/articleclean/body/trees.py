@@ -59,7 +59,11 @@ class Forest:
         leaves = np.array(table["leaves"], np.float32)
         if not 0 < depth <= MAX_DEPTH or leaves.shape != (len(splits) // depth, 2**depth) or len(splits) % depth:
             raise RuleError("body model: malformed trees")
-        if not (np.isfinite(thresholds).all() and np.isfinite(leaves).all() and (features < len(names)).all()):
+        if not (
+            np.isfinite(thresholds).all()
+            and np.isfinite(leaves).all()
+            and ((features >= 0) & (features < len(names))).all()
+        ):
             raise RuleError("body model: malformed numbers")
         return cls(features, thresholds, leaves.ravel(), depth, float(table["bias"]))
 
@@ -76,7 +80,8 @@ class Forest:
         for level in range(1, self.depth):
             leaf += bits[:, level].astype(np.intp) << level
         leaf += (np.arange(len(leaf)) << self.depth)[:, None]
-        return self.bias + self.leaves[leaf].sum(axis=0, dtype=np.float64)
+        total: NDArray[np.float64] = self.leaves[leaf].sum(axis=0, dtype=np.float64)
+        return total + self.bias
 
 
 def probability(log_odds: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -27,8 +27,8 @@ def to_jsonld(article: Article) -> dict[str, Any]:
     """A JSON-LD object of what the article has; a property that it does not have is left out.
 
     The type is that of the page's kind (`TYPES`). A WebPage's text is `text` where an Article's is `articleBody`, and
-    schema.org gives it no section; only a NewsArticle has a dateline. Agencies are `sourceOrganization`, the sign-off is `creditText`, the short link `sameAs`. schema.org has no property
-    for a kicker or for initials.
+    schema.org gives it no section; only a NewsArticle has a dateline. Agencies are `sourceOrganization`, the sign-off
+    is `creditText`, the short link `sameAs`. schema.org has no property for a kicker or for initials.
     """
     dateline = article.dateline
     is_article = article.kind in ARTICLES

@@ -40,6 +40,12 @@ LEAST = 0.5
 ASIDE = ("figure", "figcaption", "li", "td", "nav", "aside", "form", "button", "blockquote", "footer")
 HEADINGS = ("h2", "h3", "h4", "h5")
 WIDE = ("body", "html", "main", "article")
+SURE_BODY = 0.5
+"""On a page that is no article, a line that the body's scorer gives more is text; no such page needs a standfirst."""
+SURE_ARTICLE = 0.975
+"""On an article that takes more: the scorer sees what is text, and has been shown few standfirsts …"""
+PLAIN = 0.82
+"""… and only where no markup says so: confidences up to this are of place and description."""
 STATED_LEAD = 60
 """Characters a description and a line must begin with alike to be the same text."""
 
@@ -57,12 +63,21 @@ def detect(page: Page) -> Iterator[Candidate]:
     for line in page.lines[head.index + 1 : head.index + 1 + REACH]:
         if MIN_CHARS <= len(line.text) <= MAX_CHARS and is_text(line):
             confidence = weigh(page, head, line, stated, first=not paragraphs)
-            if confidence:
+            if confidence and not is_body(page, line, confidence):
                 yield found(page, line, confidence)
                 return
             paragraphs += len(line.text) > SHORT
         if paragraphs > 1:
             return
+
+
+def is_body(page: Page, line: Line, confidence: float) -> bool:
+    """Whether the body's scorer is sure that the line is a part of the text: then it is no standfirst."""
+    score = page.scores[line.index] if page.scores else 0.0
+    kind = page.found.get("kind")
+    if kind is not None and kind.value != "article":
+        return score > SURE_BODY
+    return confidence <= PLAIN and score > SURE_ARTICLE and not is_bold(line)
 
 
 def pick(candidates: list[Candidate]) -> Candidate | None:

@@ -1,5 +1,7 @@
 """Sources: bytes to str, HTML or text, tree to lines, dump to lines."""
 
+import time
+
 import pytest
 from lxml import etree
 
@@ -174,6 +176,19 @@ def test_streamed_parts_stand_where_their_placeholder_is() -> None:
         "late part",
         "after",
     ]
+
+
+def test_a_late_part_with_a_comment_in_it() -> None:
+    late = '<div hidden id="S:0"><!-- note --><p>late</p></div>'
+    tree = etree.HTML(f'<p>before</p><template id="B:0"></template>{late}<p>after</p>{ENOUGH}')
+    assert [line.text for line in page_of(tree).lines][:3] == ["before", "late", "after"]
+
+
+def test_many_hidden_elements_take_linear_time() -> None:
+    tree = etree.HTML("<p style='display: none'>no</p><p hidden>no</p><p style='top: 0'>yes</p>" * 20_000)
+    start = time.process_time()
+    assert {line.text for line in page_of(tree).lines} == {"yes"}
+    assert time.process_time() - start < 3
 
 
 def test_a_page_that_shows_nothing_is_read_in_its_hidden_parts() -> None:

@@ -5,13 +5,11 @@ whitespace are one blank, hidden elements and templates are left out, `<pre>` ke
 panels that a reader can unfold are read, and words that only a style sheet sets apart are set apart.
 """
 
-import re
-from typing import cast
-
 from lxml import etree
 
 from ..page import PROSE_CHARS, Box, Line, Media, Span
 from .folded import folded
+from .menus import MENUS, is_menu, menu_text
 from .seam import words_meet
 
 __all__ = ["Cutter"]
@@ -36,24 +34,6 @@ MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
 PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
 
-MENUS = frozenset(("nav", "footer"))
-MENU_LINKS = 8
-"""A `<nav>` or page's `<footer>` with more links is a menu; breadcrumbs and pagers have fewer."""
-# What no menu holds, and what holds text that is not shown.
-_TEXT_NODES = etree.XPath("descendant::text()", smart_strings=False)  # in half the time of `itertext`
-_NOT_IN_MENUS = ("article", "main", "h1", "blockquote", "script", "style", "template", "noscript")
-
-
-def is_menu(element: etree._Element, box: Box | None) -> bool:
-    """Whether a `<nav>` or `<footer>` is a long menu, and holds nothing of an article by mistake."""
-    links = sum(1 for _ in element.iter("a"))
-    if links <= MENU_LINKS or next(element.iter(*_NOT_IN_MENUS), None) is not None:
-        return False
-    if element.tag == "nav":
-        return sum(1 for _ in element.iter("p")) < links
-    return box is None or box.within("article", "main") is None
-
-
 class Cutter:
     """The line in the making. `start`, `text` and `end` are called in document order."""
 
@@ -65,7 +45,7 @@ class Cutter:
         self.media: list[Media] = []
         self.box: Box | None = None
         self.boxes = 0
-        self.links: list[str] = []  # hrefs of the open <a> elements
+        self.links: list[etree._Element] = []  # open <a> elements
         self.pre = 0  # open <pre> elements
         self.open: list[tuple[etree._Element, int]] = []  # open inline elements, and where each began in the line
         self.pieces: list[str] = []
@@ -115,7 +95,7 @@ class Cutter:
         if len(element):
             self.open.append((element, self.length))
             if tag == "a":
-                self.links.append(element.get("href") or "")
+                self.links.append(element)
             return True
         text = element.text
         if not text:
@@ -124,7 +104,7 @@ class Cutter:
             self.break_line()
         start = self.length
         if tag == "a":
-            self.links.append(element.get("href") or "")
+            self.links.append(element)
             self.text(text, tag)
             self.links.pop()
         else:
@@ -165,7 +145,7 @@ class Cutter:
         """
         if self.unseen or not is_menu(element, self.box):
             return False
-        words = " ".join(" ".join(cast(list[str], _TEXT_NODES(element))).split())
+        words = menu_text(element)
         self.linked = self.length = len(words)
         self.pieces.append(words)
         self.end(element)
@@ -211,7 +191,11 @@ class Cutter:
                 self.pieces.append(" ")
                 self.length += 1
         self.blank = text[-1].isspace()
-        self.add(" ".join(text.split()))
+        # The blank is the only printable white space: most texts have none to be made plain.
+        if "  " in text or not text.isprintable():
+            self.add(" ".join(text.split()))
+        else:
+            self.add(text.strip())
 
     def seam(self, first: str, opened: str) -> bool:
         """Whether the text that begins with `first` is set apart from what stands before it, at the end of an element
@@ -246,7 +230,7 @@ class Cutter:
         """Note a picture, player or rule at its place."""
         if self.box is not None and not self.veiled():
             at = len(self.lines) + (self.length > 0)
-            link = self.links[-1] if self.links else None
+            link = self.links[-1].get("href") or "" if self.links else None
             self.media.append(Media(kind, at, self.box, element, fallback, link))  # type: ignore[arg-type]
 
     def flush(self) -> None:
@@ -266,15 +250,14 @@ class Cutter:
         for span in spans:
             if text[span.start] in " \n":
                 span.start += 1
-        if not text.isascii() and _UNSEEN_ANY.search(text):
+        if not text.isascii() and any(mark in text for mark in _UNSEEN):
             text, spans = without_unseen(text, spans)
         if not text or text.isspace():
             return
         if len(spans) > 1:
             spans.sort(key=lambda span: (span.start, -span.end))
-        self.lines.append(
-            Line(len(self.lines), text, self.box, tuple(spans), linked, 0, 0, "", split, self.veiled())
-        )
+        veiled = self.veil is not None and self.veiled()
+        self.lines.append(Line(len(self.lines), text, self.box, tuple(spans), linked, 0, 0, "", split, veiled))
         chars = len(text)
         self.chars += chars
         self.link_chars += linked
@@ -283,8 +266,8 @@ class Cutter:
 
 
 # Characters that mark where a word may break, or nothing at all; they are not shown.
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff\u2060"))
-_UNSEEN_ANY = re.compile("[\u00ad\u200b\ufeff\u2060]")
+_UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\u2060")
+_NO_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 
 
 def without_unseen(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
@@ -293,8 +276,8 @@ def without_unseen(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
     position = []  # of each old index in the new text
     for character in text:
         position.append(kept)
-        kept += ord(character) not in _UNSEEN
+        kept += character not in _UNSEEN
     position.append(kept)
     for span in spans:
         span.start, span.end = position[span.start], position[span.end]
-    return text.translate(_UNSEEN), [span for span in spans if span.start < span.end]
+    return text.translate(_NO_UNSEEN), [span for span in spans if span.start < span.end]

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from ..data import load_toml
 from ..page import Box, Line, Page
@@ -47,6 +47,8 @@ FURNITURE = frozenset(
 """Kinds of phrases that are no part of an article wherever they stand; words of a menu may head a section of it."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _QUOTED = ("blockquote", "aside", "figure")
+COPY_CHARS = 500
+"""Nobody says so much twice on purpose; a warning or a step of an instruction may recur."""
 QUOTE_CHARS = 25
 """Letters and digits from which a text that stands twice is a pull quote."""
 MAX_QUOTES = 200
@@ -67,6 +69,7 @@ def cohere(page: Page, cut: float) -> tuple[int, ...]:
     body = {i for i in body if page.scores[i] > SURE or not is_furniture(page.lines[i])}
     body -= unsure_ends(page, body)
     body -= contacts(page, body)
+    body -= copies(page, body)
     body -= pull_quotes(page, body)
     body -= comments(page, body)
     return () if is_consent_wall(page, body) else tuple(sorted(body))
@@ -140,6 +143,27 @@ def contacts(page: Page, body: set[int]) -> set[int]:
             break
         found.add(i)
     return found if len(found) < len(body) else set()
+
+
+def copies(page: Page, body: set[int]) -> set[int]:
+    """Stretches of the body that stand in it before, word for word: what is written twice, for telephones and for
+    larger screens. A short line that recurs by itself ("Pros", "Cons") is none."""
+    order = sorted(body)
+    seen: set[str] = set()
+    found: set[int] = set()
+    for again, stretch in groupby(order, key=lambda i: not is_first(page.lines[i].text, seen)):
+        lines = list(stretch)
+        if again and sum(len(page.lines[i].text) for i in lines) >= COPY_CHARS:
+            found.update(lines)
+    return found
+
+
+def is_first(text: str, seen: set[str]) -> bool:
+    """Whether a text was not seen before; then it is from now on."""
+    if text in seen:
+        return False
+    seen.add(text)
+    return True
 
 
 def pull_quotes(page: Page, body: set[int]) -> set[int]:

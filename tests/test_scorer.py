@@ -275,6 +275,8 @@ class TestShippedModel:
         )
         with pytest.raises(RuleError, match="version"):
             BodyModel.load(words, body | {"second": body["second"] | {"version": 1}})
+        with pytest.raises(RuleError, match="version"):
+            BodyModel.load(words | {"version": 0}, body)
 
 
 TABLES = ("words", "kinds", "body")

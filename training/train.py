@@ -21,7 +21,7 @@ from articleclean.body import context, features
 from articleclean.body.kinds import KindWeights
 from articleclean.body.model import BodyModel
 from articleclean.body.trees import probability
-from articleclean.body.words import Words
+from articleclean.body.words import VERSION, Words
 from card import write_card
 from confidence import fit_confidence
 from figures import figures, say
@@ -157,7 +157,7 @@ def write(name: str, table: object) -> None:
 
 
 def word_table(words: Words) -> Table:
-    return {"classes": words.classes, "texts": words.texts}
+    return {"version": VERSION, "classes": words.classes, "texts": words.texts}
 
 
 @dataclass

@@ -37,7 +37,7 @@ class BodyModel:
             RuleError: a table is malformed, or was made for another version of this code.
         """
         return cls(
-            Words(words["classes"], words["texts"]),
+            Words.load(words),
             Forest.load(body["first"], FIRST_NAMES),
             Forest.load(body["second"], SECOND_NAMES),
             tuple((float(promised), float(share)) for promised, share in body["confidence"]),

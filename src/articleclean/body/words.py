@@ -6,8 +6,13 @@ A weight is the logarithm of how much more often lines with the word are body th
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
+from typing import Any
 
-__all__ = ["Words"]
+from ..errors import RuleError
+
+__all__ = ["VERSION", "Words"]
+
+VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,17 @@ class Words:
 
     classes: dict[str, float]
     texts: dict[str, float]
+
+    @classmethod
+    def load(cls, table: dict[str, Any]) -> "Words":
+        """The weights of a table like `data/words.json`.
+
+        Raises:
+            RuleError: the table is of another version.
+        """
+        if table.get("version") != VERSION:
+            raise RuleError(f"words: version {table.get('version')!r}, this code reads {VERSION}")
+        return cls(table["classes"], table["texts"])
 
     def of_names(self, words: Iterable[str]) -> float:
         """Sum of the weights of the words of class and id (`Box.words`), whatever their order."""

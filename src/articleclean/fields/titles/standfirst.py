@@ -40,8 +40,9 @@ LEAST = 0.5
 ASIDE = ("figure", "figcaption", "li", "td", "nav", "aside", "form", "button", "blockquote", "footer")
 HEADINGS = ("h2", "h3", "h4", "h5")
 WIDE = ("body", "html", "main", "article")
+SURE_KIND = 0.6
 SURE_BODY = 0.5
-"""On a page that is no article, a line that the body's scorer gives more is text; no such page needs a standfirst."""
+"""On a page that is surely no article a line with a better score is text: such pages have no standfirst to tell."""
 SURE_ARTICLE = 0.975
 """On an article that takes more: the scorer sees what is text, and has been shown few standfirsts …"""
 PLAIN = 0.82
@@ -75,7 +76,7 @@ def is_body(page: Page, line: Line, confidence: float) -> bool:
     """Whether the body's scorer is sure that the line is a part of the text: then it is no standfirst."""
     score = page.scores[line.index] if page.scores else 0.0
     kind = page.found.get("kind")
-    if kind is not None and kind.value != "article":
+    if kind is not None and kind.value != "article" and kind.confidence > SURE_KIND:
         return score > SURE_BODY
     return confidence <= PLAIN and score > SURE_ARTICLE and not is_bold(line)
 

@@ -27,6 +27,7 @@ PEER = {
     "wcxb article": 0.938, "wcxb all": 0.832, "wcxb documentation": 0.917, "wcxb service": 0.773, "wcxb forum": 0.690,
     "wcxb product": 0.662, "wcxb collection": 0.592, "wcxb listing": 0.611, "wcxb shingles": 0.933, "wcxb exact": 0.136,
     "fundus": 0.948, "dumps": 0.746, "trafilatura chunks": 0.923,
+    "trafilatura chunks, with standfirst": 0.923,
 }  # fmt: skip
 """The best peer on all development pages (bench/PEERS.md): trafilatura 2.3.1; on dumps, which no peer reads, the dump
 as it is."""

@@ -41,7 +41,12 @@ def figures(chosen: list[Result]) -> dict[str, float]:
     table["wcxb exact, lines"] = statistics.fmean(exact(r.perfect, r.gold["text"]) for r in articles)
     table["wcxb shingles"] = shingle_f1([(r.text, r.gold["text"]) for r in articles])
     snippets = [r for r in chosen if r.facts.set == "trafilatura"]
-    table["trafilatura chunks"] = chunk_f1([(r.text, r.gold.get("keep", []), r.gold.get("drop", [])) for r in snippets])
+    gold = [(r.gold.get("keep", []), r.gold.get("drop", [])) for r in snippets]
+    for name, texts in {
+        "trafilatura chunks": [r.text for r in snippets],
+        "trafilatura chunks, with standfirst": [r.with_standfirst for r in snippets],
+    }.items():
+        table[name] = chunk_f1([(text, *wanted) for text, wanted in zip(texts, gold, strict=True)])
     return table
 
 

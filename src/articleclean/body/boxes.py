@@ -54,6 +54,7 @@ class BoxTable:
         """For each kind the number of its path: the tags from the root to the box."""
         self._kinds: dict[tuple[object, ...], int] = {}
         self._kind_of: dict[Box, int] = {}
+        self._weights: dict[tuple[str, ...], float] = {(): 0.0}
         self._numbers: dict[object, int] = {}
 
     def kind(self, box: Box) -> int:
@@ -80,6 +81,13 @@ class BoxTable:
         self.paths.append(self._numbers.setdefault((self.paths[above], box.tag), len(self._numbers)))
         return len(self.rows) - 1
 
+    def _weight(self, box: Box) -> float:
+        """What the words of the box's class and id weigh; asked once for boxes named alike."""
+        names = box.names
+        if names not in self._weights:
+            self._weights[names] = self.words.of_names(box.words)
+        return self._weights[names]
+
     def _row(self, box: Box, above: Row) -> Row:
         """The features of a box, from those of the box that holds it."""
         counts = above[_NAV:_BEST]
@@ -89,7 +97,7 @@ class BoxTable:
         if kind is not None:
             counts = (*counts[:kind], counts[kind] + 1, *counts[kind + 1 :])
         best, worst, total, parent = above[_BEST : _BEST + 4]
-        own = self.words.of_names(box.words) if box.names else 0.0
+        own = self._weight(box)
         best, worst = (own if own > best else best), (own if own < worst else worst)
         in_body = above[-1] or get("itemprop") == "articleBody"
         return (TAGS.get(box.tag, 0), above[0], *counts, best, worst, total + own, own, parent, in_body)

@@ -76,10 +76,10 @@ class Forest:
     def _score(self, columns: NDArray[np.float32]) -> NDArray[np.float64]:
         answers = columns[self.features] > self.thresholds[:, None]
         bits = answers.view(np.uint8).reshape(-1, self.depth, columns.shape[1])
-        leaf = bits[:, 0].astype(np.intp)
+        answered = bits[:, 0].copy()
         for level in range(1, self.depth):
-            leaf += bits[:, level].astype(np.intp) << level
-        leaf += (np.arange(len(leaf)) << self.depth)[:, None]
+            answered |= bits[:, level] << np.uint8(level)
+        leaf = answered + (np.arange(len(answered)) << self.depth)[:, None]
         total: NDArray[np.float64] = self.leaves[leaf].sum(axis=0, dtype=np.float64)
         return total + self.bias
 

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 from ..data import load_toml
 from ..page import Box, Line, Page
+from .date_lines import is_date_line
 from .dump_blocks import is_subheading
 from .phrases import KINDS, normal_form, phrases
 from .tables import table_box
@@ -15,7 +16,6 @@ __all__ = ["cohere"]
 
 _WORDS = re.compile(r"[^\W_]+")
 _MAIL = re.compile(r"[\w.-]@[\w-]+\.\w")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|[0-9]年")
 _NO_WORDS = re.compile(
     r"\d{1,2}[.:h]\d{2}(?:[.:]\d{2})? ?(?:[AaPp]\.?[Mm]\.?|Uhr|[A-Z]{2,5})?"
     r"|[\w.-]+\.(?:jpe?g|png|gif|webp|svg|avif)",
@@ -36,8 +36,6 @@ EDGE, CLEAR = 0.53, 0.9
 """A line at the body's end of less than the one goes where the next is above the other."""
 EDGE_LINES = 3
 """Lines at each end that are looked at."""
-DATE_WORDS = 9
-"""Words of a line up to which a date in it makes it a date line."""
 SHORT = 160
 """Characters: longer lines are never furniture."""
 FURNITURE = frozenset(
@@ -112,11 +110,6 @@ def unsure_ends(page: Page, body: set[int]) -> set[int]:
                 break
             found.add(i)
     return found
-
-
-def is_date_line(line: Line) -> bool:
-    """Whether a line is little more than a date or a clock time."""
-    return line.text.count(" ") < DATE_WORDS and _DATE.search(line.text) is not None
 
 
 def is_heading(line: Line, after: Line) -> bool:

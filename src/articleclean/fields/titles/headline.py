@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from math import exp
 from typing import NamedTuple
 
+from ...body.date_lines import DATE_LIKE
 from ...candidates import Candidate
 from ...data import load_toml
 from ...page import Page
-from .headline_lines import DATE_LIKE, LONG_LINE, PATH, Shown, dump_shown, html_shown
+from .headline_lines import LONG_LINE, PATH, Shown, dump_shown, html_shown
 from .titles import Titler, is_generic, normal, similarity, slug_share, slug_words, words
 
 __all__ = ["detect", "pick"]

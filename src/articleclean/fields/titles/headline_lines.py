@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from ...body.date_lines import DATE_LIKE
 from ...page import Box, Line, Page
 from .titles import hinted, hinted_box, normal, squeeze, words
 
 __all__ = [
-    "DATE_LIKE",
     "EDGES",
     "LEVELS",
     "LONG_LINE",
@@ -38,7 +38,6 @@ EDGES = " :–—|/·•-\n"
 """What may stand between kicker and headline and belongs to neither."""
 NEAREST_BOXES = 4
 """How many boxes around a line can say by their class that it belongs elsewhere."""
-DATE_LIKE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b|[0-9]年")
 PATH = re.compile(r" [>›→] |^[^«]* » | / .* / | \| .* \| ")
 """What stands between the steps of a breadcrumb."""
 WEB_LIKE = ("http://", "https://", "www.")

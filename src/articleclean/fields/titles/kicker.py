@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ...body.date_lines import DATE_LIKE
 from ...body.phrases import KINDS, normal_form, phrases
 from ...candidates import Candidate
 from ...data import load_toml
 from ...page import Box, Line, Page
-from .headline_lines import DATE_LIKE, EDGES, LEVELS, WEB_LIKE, headline_line, is_elsewhere
+from .headline_lines import EDGES, LEVELS, WEB_LIKE, headline_line, is_elsewhere
 from .titles import Titler, hinted, hinted_box, is_generic, normal, squeeze
 
 __all__ = ["detect", "pick"]

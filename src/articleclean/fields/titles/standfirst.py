@@ -6,10 +6,11 @@ unless that paragraph is set apart.
 
 from collections.abc import Iterator
 
+from ...body.date_lines import DATE_LIKE, is_date_line
 from ...candidates import Candidate
 from ...data import load_toml
 from ...page import Box, Line, Page
-from .headline_lines import DATE_LIKE, WEB_LIKE, headline_line
+from .headline_lines import WEB_LIKE, headline_line
 from .kicker import is_beside, spot
 from .titles import hinted, hinted_box, normal, similarity, squeeze, words
 
@@ -27,8 +28,6 @@ DUMP_REACH = 28
 MAX_TEASER_CHARS = 200
 """Characters up to which a text before a picture is a standfirst rather than the first paragraph."""
 PICTURE_ENDS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
-DATE_WORDS = 9
-"""Words of a line up to which a date in it makes it a date line."""
 SHORT = 100
 """Characters up to which a line is a date, byline, caption or button rather than a paragraph."""
 LIKE_HEADLINE = 0.55
@@ -145,11 +144,6 @@ def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool
 def lead(text: str) -> str:
     """How a text begins, in normal form."""
     return normal(text[: 4 * STATED_LEAD])[:STATED_LEAD]
-
-
-def is_date_line(line: Line) -> bool:
-    """Whether a line is little more than a date."""
-    return line.text.count(" ") < DATE_WORDS and bool(DATE_LIKE.search(line.text))
 
 
 def shares_header(head: Line, line: Line, following: Line | None) -> bool:

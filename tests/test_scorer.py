@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from articleclean import assemble, extract
 from articleclean.body import blocks
@@ -19,9 +20,11 @@ from articleclean.body.context import second_look
 from articleclean.body.expected import best_cut
 from articleclean.body.features import NAMES, Look, first_look
 from articleclean.body.model import BodyModel, shipped_model
+from articleclean.body.passed_over import looked_at
 from articleclean.body.select import select_body
 from articleclean.body.trees import AT_ONCE, VERSION, Forest, probability
 from articleclean.body.words import Words
+from articleclean.candidates import Candidate
 from articleclean.errors import RuleError
 from articleclean.extract import prepare
 from articleclean.options import Options
@@ -42,7 +45,12 @@ def read_page(source: str, markup: Any = "html") -> Page:
 
 
 def look_at(source: str, markup: Any = "html", words: Words | None = None) -> Look:
-    return first_look(read_page(source, markup), None, words or Words({}, {}))
+    page = read_page(source, markup)
+    return first_look(page, every_line(page), None, words or Words({}, {}))
+
+
+def every_line(page: Page) -> NDArray[np.intp]:
+    return np.arange(len(page.lines))
 
 
 def column(look: Look, name: str) -> list[float]:
@@ -78,7 +86,7 @@ class TestCharacters:
 class TestFirstLook:
     def test_a_number_for_each_name_and_line(self) -> None:
         page = read_page(PAGE)
-        look = first_look(page, None, Words({}, {}))
+        look = first_look(page, every_line(page), None, Words({}, {}))
         assert look.columns.shape == (len(NAMES), len(page.lines))
         assert np.isfinite(look.columns).all()
 
@@ -123,7 +131,56 @@ class TestFirstLook:
     def test_any_dump_has_finite_numbers(self, lines: list[str]) -> None:
         page = read_page("\n\n".join(lines), "text")
         if page.lines:
-            assert np.isfinite(first_look(page, None, Words({}, {})).columns).all()
+            assert np.isfinite(first_look(page, every_line(page), None, Words({}, {})).columns).all()
+
+
+    def test_a_line_knows_what_was_passed_over_before_it(self) -> None:
+        page = read_page(PAGE)
+        look = first_look(page, np.array([0, 2, 5]), None, Words({}, {}))
+        assert column(look, "chars") == [column(look_at(PAGE), "chars")[index] for index in (0, 2, 5)]
+        assert [round(np.expm1(value)) for value in column(look, "passed_before")] == [0, 1, 2]
+        assert [round(np.expm1(value)) for value in column(look, "passed_after")] == [1, 2, 0]
+
+    def test_a_line_knows_how_far_up_it_meets_the_headline(self) -> None:
+        page = "<div><h1>Ferry back in service</h1><div><p>One line.</div></div><div><p>Another.</div>"
+        look = look_at(f"<html><body>{page}</body></html>")
+        assert column(look, "above_headline") == [0, 1, 2]
+        assert column(look, "below_headline") == [0, 2, 2]
+
+    def test_a_line_knows_whether_its_group_ends_as_sentences_do(self) -> None:
+        look = look_at("<div><p>A sentence.<p>Another one.</div><div><p>Sport<p>Weather.</div>")
+        assert column(look, "parent_stops") == [1, 1, 0.5, 0.5]
+        assert column(look, "kin_stops") == [0.75] * 4
+
+
+class TestPassedOver:
+    LINKS = "".join(f'<li><a href="/{name}">All about {name}</a></li>' for name in ("tides", "boats", "fish"))
+    LIST = f"<html><body><p>What is new.</p><div><ul>{LINKS}</ul></div></body></html>"
+
+    def seen(self, source: str, likely: float, markup: Any = "html") -> list[int]:
+        page = read_page(source, markup)
+        page.kind_scores = (likely, *page.kind_scores[1:])
+        return [int(index) for index in looked_at(page)]
+
+    def test_links_among_links_are_not_looked_at_on_an_articles_page(self) -> None:
+        assert self.seen(self.LIST, 0.99) == [0]
+
+    def test_on_other_pages_every_line_is_looked_at(self) -> None:
+        assert self.seen(self.LIST, 0.5) == [0, 1, 2, 3]
+
+    def test_a_link_in_the_text_is_looked_at(self) -> None:
+        page = f'<div><p>{"A long line of text. " * 9}</p><p><a href="/x">Read the report</a></p></div>'
+        assert self.seen(page, 0.99) == [0, 1]
+
+    def test_short_lines_far_above_the_headline_are_not_looked_at(self) -> None:
+        dump = "\n\n".join([f"Menu {number}" for number in range(15)] + ["# Ferry back in service", "It sails."])
+        page = read_page(dump, "text")
+        page.kind_scores = (0.99, *page.kind_scores[1:])
+        page.found["headline"] = Candidate("headline", "Ferry back in service", "visible", "line 15", "", 1.0, (15,))
+        assert looked_at(page).tolist() == list(range(5, 17))
+
+    def test_a_page_of_nothing_else_is_looked_at_whole(self) -> None:
+        assert self.seen(f"<div><ul>{self.LINKS}</ul></div>", 0.99) == [0, 1, 2]
 
 
 class TestBoxes:
@@ -210,6 +267,19 @@ class TestCut:
     def test_where_nothing_is_sure_more_is_taken(self) -> None:
         cut, _ = best_cut(np.full(10, 0.3), np.full(10, 20, np.float32))
         assert cut == 0.3
+
+
+    def test_what_stands_together_is_not_taken_for_the_chance_that_it_is_right(self) -> None:
+        scores, words = np.array([0.95, 0.45]), np.array([100, 300], np.float32)
+        assert best_cut(scores, words)[0] == 0.45
+        assert best_cut(scores, words, together=1.0)[0] == 0.95
+
+    @given(st.lists(st.tuples(st.floats(0.01, 0.99), st.integers(1, 50)), min_size=1, max_size=7))
+    def test_lines_that_stand_together_promise_no_more_than_one_gets(self, lines: list[tuple[float, int]]) -> None:
+        scores, words = np.array([s for s, _ in lines]), np.array([w for _, w in lines], np.float32)
+        cut, promised = best_cut(scores, words, together=1.0)
+        assert cut in scores
+        assert 0 <= promised <= 1
 
 
 class TestCoherence:

@@ -11,6 +11,7 @@ from articleclean.body.context import second_look
 from articleclean.body.features import Look, first_look
 from articleclean.body.kinds import KindWeights, kind_scores
 from articleclean.body.model import BodyModel
+from articleclean.body.passed_over import looked_at
 from articleclean.extract import finish
 from articleclean.metadata.jsonld import article_body
 from articleclean.page import Page
@@ -54,6 +55,9 @@ class Result:
     gold: dict[str, Any]
 
 
+Seen = tuple[np.ndarray, np.ndarray]
+NOTHING: Seen = (np.zeros(0, int), np.zeros((0, 0), np.float32))
+
 _examples: list[Example] = []
 _looks: list[Look | None] = []
 _facts: list[Facts] = []
@@ -79,22 +83,22 @@ def load(jobs: list[tuple[Path, str, dict[str, Any], str]]) -> list[Facts]:
     return _facts
 
 
-def first_looks(tables: list[tuple[Words, KindWeights]]) -> list[np.ndarray]:
-    """First-look columns, each page's with the tables of its fold: those that have not seen its site."""
+def first_looks(tables: list[tuple[Words, KindWeights]]) -> list[Seen]:
+    """Which lines are looked at, and their first-look columns; each page's with the tables of its fold: those that have
+    not seen its site.
+    """
     _looks.clear()
     for made in _examples:
         words, kinds = tables[made.fold]
-        made.page.kind_scores = kind_scores(made.page, kinds)
-        _looks.append(first_look(made.page, article_body(made.page), words) if made.page.lines else None)
-    return [look.columns if look else np.zeros((0, 0), np.float32) for look in _looks]
+        page = made.page
+        page.kind_scores = kind_scores(page, kinds)
+        _looks.append(first_look(page, looked_at(page), article_body(page), words) if page.lines else None)
+    return [(look.at, look.columns) if look else NOTHING for look in _looks]
 
 
 def second_looks(scores: list[np.ndarray]) -> list[np.ndarray]:
     """Second-look columns, from the first scores of each page's lines."""
-    return [
-        second_look(look, own) if look else np.zeros((0, 0), np.float32)
-        for look, own in zip(_looks, scores, strict=True)
-    ]
+    return [second_look(look, own) if look else NOTHING[1] for look, own in zip(_looks, scores, strict=True)]
 
 
 def results(models: list[BodyModel]) -> list[Result]:

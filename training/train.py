@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,9 @@ from shard import Facts, Result
 from words import learn_words
 
 DATA = Path(__file__).parents[1] / "src/articleclean/data"
-ROUNDS = (240, 300)
+ROUNDS = (300, 400)
 """Trees of the first and of the second look."""
-RATES = (0.13, 0.09)
+RATES = (0.11, 0.07)
 ARTICLE, OTHER = 1.0, 0.6
 """How much a page of that kind weighs."""
 SURE, FEW = 0.01, 4
@@ -182,7 +182,11 @@ def learn(workers: Workers, final: bool) -> Learned:
     words = {k: learn_words((page.site, page.counts) for page in pages if page.fold != k) for k in folds}
     signs = [(page.fold, sign) for page in pages for sign in page.signs]
     kinds = {k: learn_kinds(sign for own, sign in signs if own != k) for k in folds}
-    looks = workers.same(shard.first_looks, [(words[k], kinds[k]) for k in range(FOLDS)])
+    seen: list[shard.Seen] = workers.same(shard.first_looks, [(words[k], kinds[k]) for k in range(FOLDS)])
+    looks = [columns for _, columns in seen]
+    pages = [
+        replace(page, labels=page.labels[at], words=page.words[at]) for page, (at, _) in zip(pages, seen, strict=True)
+    ]
     tell("first looks")
     links = [look[LINKED] > LINK if len(look) else np.zeros(0, bool) for look in looks]
     first = cross_fit(pages, looks, links, [1.0] * len(pages), features.NAMES, (ROUNDS[0], RATES[0]), final)

@@ -52,6 +52,8 @@ class Provenance:
     """The text there before anything was cut or parsed."""
     confidence: float
     """0 to 1."""
+    others: "tuple[Provenance, ...]" = field(default=(), repr=False)
+    """The candidates that were not chosen, the most confident first; only with `Options(keep_candidates=True)`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The last step: the page's chosen candidates and blocks become an `Article`."""
 
+from dataclasses import replace
 from typing import Any
 
 from .article import Article, Provenance
@@ -40,15 +41,18 @@ RAW_CHARS = 60
 """Of the body's first and last line, in its provenance."""
 
 
-def article(page: Page, body: tuple[Block, ...]) -> Article:
-    """The article of a page in which everything is chosen."""
+def article(page: Page, shown: tuple[Block, ...]) -> Article:
+    """The article of a page in which everything is chosen; its body is what it shows unless another was found."""
+    body: tuple[Block, ...] = page.found["body"].value if "body" in page.found else shown
     values: dict[str, Any] = {name: page.found[name].value for name in FIELDS if name in page.found}
-    provenance = {name: page.found[name].provenance for name in FIELDS if name in page.found}
+    provenance = {name: with_others(page, page.found[name]) for name in FIELDS if name in page.found}
     reason = why_not(page, body)
     if "images" in page.found:
         values["images"] = images(page.found["images"])
-        provenance["images"] = page.found["images"].provenance
-    if body and page.body:
+        provenance["images"] = with_others(page, page.found["images"])
+    if "body" in page.found:
+        provenance["body"] = page.found["body"].provenance
+    elif body and page.body:
         provenance["body"] = body_provenance(page)
     if page.url is not None:
         provenance["url"] = Provenance("argument", "url", page.url, 1.0)
@@ -61,6 +65,16 @@ def article(page: Page, body: tuple[Block, ...]) -> Article:
         warnings=tuple(page.warnings),
         **values,
     )
+
+
+def with_others(page: Page, chosen: Candidate) -> Provenance:
+    """Where a chosen candidate comes from, with the others of its field if the caller wants them."""
+    own = chosen.provenance
+    if not page.options.keep_candidates:
+        return own
+    ranked = sorted(page.candidates.get(chosen.field, ()), key=lambda candidate: -candidate.confidence)
+    others = dict.fromkeys(candidate.provenance for candidate in ranked if candidate.provenance != own)
+    return replace(own, others=tuple(others))
 
 
 def body_provenance(page: Page) -> Provenance:
@@ -79,13 +93,14 @@ def images(candidate: Candidate) -> tuple[Image, ...]:
 
 def why_not(page: Page, body: tuple[Block, ...]) -> str | None:
     """Why the page carries no article; None when it does."""
-    if not page.lines:
+    stated = "body" in page.found
+    if not (page.lines or stated):
         return "the page has no visible text"
-    if not page.body:
+    if not (page.body or stated):
         return "no text block scored as body"
     length = sum(len(getattr(block, "text", "")) for block in body)
     if length < MIN_BODY_CHARS and not any(block.type in ("list", "table") for block in body):
         return f"only {length} characters of body text"
-    if page.confidence < LEAST_SURE:
+    if page.confidence < LEAST_SURE and not stated:
         return f"which lines are text is unsure (confidence {page.confidence:.2f})"
     return None

@@ -90,11 +90,15 @@ def prepare(page: Page) -> None:
 def finish(page: Page, model: "BodyModel | None" = None) -> Article:
     """The article of a prepared page; its body by the shipped model when none is given."""
     from .body.select import select_body  # loads numpy: with the first page, not with the import
+    from .body.stated import whole_text
 
     select_body(page, model)
     detect(page, AROUND_BODY)
     choose(page)
-    return assemble.article(page, blocks.build(page))
+    shown = blocks.build(page)
+    if whole := whole_text(page, shown):
+        page.found["body"] = whole
+    return assemble.article(page, shown)
 
 
 def detect(page: Page, detectors: tuple[Detector, ...]) -> None:

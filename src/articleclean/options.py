@@ -38,6 +38,8 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     kind: Kind | None = None
     """What kind of page it is, for a caller who knows. None: the page's signs decide."""
+    keep_candidates: bool = False
+    """Keep what was found but not chosen, as `Provenance.others` of each field."""
 
     def __post_init__(self) -> None:
         if self.kind is not None and self.kind not in get_args(Kind):

@@ -209,7 +209,14 @@ _text_or_null = _optional(_string)
 _size = _optional(_integer)
 _strings = _many(_string)
 
-_read_source = _record(Provenance, source=_one_of(Source), where=_string, raw=_string, confidence=_read_confidence)
+_read_source: Reader[Provenance] = _record(
+    Provenance,
+    source=_one_of(Source),
+    where=_string,
+    raw=_string,
+    confidence=_read_confidence,
+    others=lambda value, path: _many(_read_source)(value, path),
+)
 _read_marks = _many(_record(Mark, start=_integer, end=_integer, kind=_one_of(MarkKind), href=_text_or_null))
 _read_image = _record(
     Image,

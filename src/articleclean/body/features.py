@@ -11,8 +11,8 @@ import numpy as np
 
 from ..page import Box, Line, Page
 from .boxes import BOX, TAGS, BoxTable
-from .characters import CLASSES, Counts, Floats, count_characters
-from .groups import GROUP, Keys, group_columns, group_lines
+from .characters import CLASSES, STOP, Counts, Floats, count_characters
+from .groups import ENDS, GROUP, UNDER, Ints, Keys, group_columns, group_lines, stop_columns, under_columns
 from .kinds import KINDS
 from .phrases import KINDS as PHRASES
 from .phrases import normal_form, phrases
@@ -31,6 +31,8 @@ NEAR = (-50, 200)
 
 FAR = 99
 """Lines to the heading above, at most."""
+AROUND = 5
+"""Lines before and after in which times are counted."""
 HEADINGS = [TAGS[tag] for tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
 RELATED = [PHRASES.index(kind) + 1 for kind in ("related", "more", "newsletter", "share")]
 COMMENTS = PHRASES.index("comments") + 1
@@ -41,9 +43,15 @@ TEXT = (
 )  # fmt: skip
 WORDING = ("phrase", "known_words", "known_best", "known_worst", "like_headline")
 STYLE = ("spans", "bold", "italic", "link_first", "time", "gap", "indent", "marker", "split", "hidden")
-PLACE = ("from_headline", "in_body_text", "in_description", "image_before", "image_after", "embed_before", "is_text")
-BELOW = ("since_heading", "heading_phrase", "heading_words", "related_before", "comments_before")
-OWN = (*TEXT, *WORDING, *STYLE, *BOX, *GROUP, *PLACE, *BELOW, *(f"kind_{kind}" for kind in KINDS))
+PLACE = (
+    "from_headline", "in_body_text", "in_description", "image_before", "image_after", "embed_before", "is_text",
+    "passed_before", "passed_after",
+)  # fmt: skip
+BELOW = (
+    "since_heading", "heading_phrase", "heading_words", "related_before", "comments_before", "titles_before",
+    "times_before", "times_near",
+)  # fmt: skip
+OWN = (*TEXT, *WORDING, *STYLE, *BOX, *GROUP, *ENDS, *PLACE, *UNDER, *BELOW, *(f"kind_{kind}" for kind in KINDS))
 
 # What a line is told of each neighbour.
 SHARED = ("chars", "link_share", "last_class", "phrase", "tag", "names_sum", "known_words", "kin_prose", "parent_prose")
@@ -57,8 +65,10 @@ NAMES = (*OWN, *(f"{name}{offset:+d}" for offset in OFFSETS for name in SHARED))
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A page's lines as the model sees them at the first look."""
+    """Lines of a page as the model sees them at the first look."""
 
+    at: Ints
+    """Which lines: their indices, ascending."""
     columns: Floats
     """One row for each of `NAMES`, a number a line."""
     keys: Keys
@@ -66,15 +76,16 @@ class Look:
     """Words of each line."""
 
 
-def first_look(page: Page, body_text: str | None, words: Words) -> Look:
-    """The features of a page with at least one line.
+def first_look(page: Page, at: Ints, body_text: str | None, words: Words) -> Look:
+    """The features of some lines of a page.
 
     Args:
         page: with lines and kind scores and, where there is one, the headline found.
+        at: indices of the lines to look at, ascending; at least one.
         body_text: what the page's metadata gives as the article's text, or None.
         words: the tables of learned weights.
     """
-    lines = page.lines
+    lines = [page.lines[index] for index in at.tolist()]
     texts = [line.text for line in lines]
     counts = count_characters(texts)
     chars = np.array([len(text) for text in texts], np.float32)
@@ -82,21 +93,24 @@ def first_look(page: Page, body_text: str | None, words: Words) -> Look:
     table = BoxTable(words)
     groups = group_lines(lines, table)
     columns = np.empty((len(NAMES), len(lines)), np.float32)
-    wording = wording_columns(page, words)
+    wording = wording_columns(lines, headline_words(page), words)
     boxes = np.array(table.rows, np.float32)[groups.kinds].T
+    style = style_columns(lines)
     own = [
         *text_columns(texts, counts, chars, linked),
         *wording,
-        *style_columns(lines),
+        *style,
         *boxes,
         *group_columns(groups, chars, linked),
-        *place_columns(page, texts, body_text),
-        *below_columns(wording, boxes[0]),
-        *kind_columns(page),
+        *stop_columns(groups.keys, counts.last == STOP),
+        *place_columns(page, at, texts, body_text),
+        *under_columns(groups, headline_box(page)),
+        *below_columns(wording, boxes[0], style[STYLE.index("time")]),
+        *kind_columns(page, len(lines)),
     ]
     columns[: len(OWN)] = own
     tell_neighbours(columns)
-    return Look(columns, groups.keys, counts.words)
+    return Look(at, columns, groups.keys, counts.words)
 
 
 def text_columns(texts: Sequence[str], counts: Counts, chars: Floats, linked: Floats) -> list[Floats]:
@@ -117,14 +131,18 @@ def text_columns(texts: Sequence[str], counts: Counts, chars: Floats, linked: Fl
     ]
 
 
-def wording_columns(page: Page, known: Words) -> Floats:
-    """About the words of short lines; zeros for long ones, and for links among links."""
+def headline_words(page: Page) -> frozenset[str]:
+    """The words of the headline found, in their normal form."""
     found = page.found.get("headline")
-    headline = frozenset(normal_form(str(found.value)).split()) if found else frozenset()
+    return frozenset(normal_form(str(found.value)).split()) if found else frozenset()
+
+
+def wording_columns(lines: Sequence[Line], headline: frozenset[str], known: Words) -> Floats:
+    """About the words of short lines; zeros for long ones, and for links among links."""
     kind_of, weights_of = phrases().kind, known.of_text
     long = (0.0,) * len(WORDING)
     rows: list[tuple[float, ...]] = []
-    for line in page.lines:
+    for line in lines:
         chars = len(line.text)
         if chars > SHORT or (line.link_chars >= LINK * chars and is_link_list(line.box)):
             rows.append(long)
@@ -174,48 +192,64 @@ def span_features(line: Line) -> tuple[float, ...]:
     return len(line.spans), bold / chars, italic / chars, first.tag == "a" and first.start == 0, time
 
 
-def place_columns(page: Page, texts: Sequence[str], body_text: str | None) -> list[Floats]:
-    """Where on the page the line stands, and whether metadata has it."""
-    count = len(texts)
+def place_columns(page: Page, at: Ints, texts: Sequence[str], body_text: str | None) -> list[Floats]:
+    """Where on the page the line stands, what stands around it unseen, and whether metadata has it."""
+    count = len(page.lines)
     found = page.found.get("headline")
     if found and found.lines:
-        from_headline = np.clip(np.arange(count) - found.lines[0], *NEAR).astype(np.float32)
+        headline = np.searchsorted(at, found.lines[0])
+        from_headline = np.clip(np.arange(len(at)) - headline, *NEAR).astype(np.float32)
     else:
-        from_headline = np.full(count, -1000, np.float32)
+        from_headline = np.full(len(at), -1000, np.float32)
     images, embeds = (
         np.bincount([media.at for media in page.media if (media.kind == "image") == wanted] or [0], minlength=count + 1)
         for wanted in (True, False)
     )
+    passed = np.diff(at, prepend=-1, append=count) - 1
     return [
         from_headline,
         stated(texts, body_text),
         stated(texts, description(page)),
-        images[:count].astype(np.float32),
-        images[1 : count + 1].astype(np.float32),
-        embeds[:count].astype(np.float32),
-        np.full(count, page.markup == "text", np.float32),
+        images[at].astype(np.float32),
+        images[at + 1].astype(np.float32),
+        embeds[at].astype(np.float32),
+        np.full(len(at), page.markup == "text", np.float32),
+        np.log1p(passed[:-1]).astype(np.float32),
+        np.log1p(passed[1:]).astype(np.float32),
     ]
 
 
-def below_columns(wording: Floats, tags: Floats) -> list[Floats]:
-    """What stands above the line: how far its heading is and what that says, and whether teasers or comments began."""
+def headline_box(page: Page) -> Box | None:
+    """The box of the line that is the headline, if one is."""
+    found = page.found.get("headline")
+    return page.lines[found.lines[0]].box if found and found.lines else None
+
+
+def below_columns(wording: Floats, tags: Floats, times: Floats) -> list[Floats]:
+    """What stands above the line: how far its heading is and what that says, whether teasers or comments began, and
+    how many titles and times, as of a page with many texts.
+    """
     phrase, known = wording[0], wording[1]
     index = np.arange(len(tags))
     last = np.maximum.accumulate(np.where(np.isin(tags, HEADINGS), index, -1))
     nothing = last < 0
+    timed = np.cumsum(times)
     return [
         np.where(nothing, FAR, np.minimum(index - last, FAR)).astype(np.float32),
         np.where(nothing, 0, phrase[last]).astype(np.float32),
         np.where(nothing, 0, known[last]).astype(np.float32),
         np.cumsum(np.isin(phrase, RELATED)).astype(np.float32),
         np.cumsum(phrase == COMMENTS).astype(np.float32),
+        np.cumsum(tags == TAGS["h1"]).astype(np.float32),
+        timed.astype(np.float32),
+        (timed[np.minimum(index + AROUND, index[-1])] - timed[np.maximum(index - AROUND, 0)]).astype(np.float32),
     ]
 
 
-def kind_columns(page: Page) -> Floats:
+def kind_columns(page: Page, count: int) -> Floats:
     """How likely each kind of page is: the same for all lines."""
     scores = np.array(page.kind_scores or (0.0,) * len(KINDS), np.float32)
-    return np.broadcast_to(scores[:, None], (len(KINDS), len(page.lines)))
+    return np.broadcast_to(scores[:, None], (len(KINDS), count))
 
 
 def stated(texts: Sequence[str], text: str | None) -> Floats:

@@ -13,7 +13,9 @@ from ..page import PROSE_CHARS, Box, Line
 from .boxes import BoxTable
 from .characters import Column, Floats
 
-__all__ = ["GROUP", "Groups", "Keys", "group_columns", "group_lines"]
+__all__ = [
+    "ENDS", "GROUP", "UNDER", "Groups", "Ints", "Keys", "group_columns", "group_lines", "stop_columns", "under_columns",
+]  # fmt: skip
 
 Ints = NDArray[np.intp]
 
@@ -23,6 +25,8 @@ GROUP = (
     "path_links", "path_prose", "below_main_box", "main_box_prose", "in_area", "page_links", "page_prose",
     "same_parent_before", "same_parent_after", "same_shape_before", "same_shape_after",
 )  # fmt: skip
+ENDS = ("parent_stops", "grand_stops", "kin_stops", "path_stops")
+UNDER = ("above_headline", "below_headline")
 MAIN_SHARE = 0.5
 """The main box is the smallest that holds more than this share of the page's prose …"""
 AREA_SHARE = 0.8
@@ -83,7 +87,7 @@ def group_columns(groups: Groups, chars: Floats, linked: Floats) -> list[Column]
     """The features of `GROUP`."""
     prose = np.where(chars - linked >= PROSE_CHARS, chars - linked, 0)
     total = max(1.0, float(prose.sum()))
-    page = (full(chars, linked.sum() / chars.sum()), full(chars, prose.sum() / chars.sum()))
+    page = (full(chars, share) for share in page_shares(groups.boxes, chars, linked, prose))
     kin = sums(groups.keys.shape, np.ones_like(chars), chars, linked, prose)
     path = sums(groups.keys.path, chars, linked, prose)
     alike: tuple[Column, ...] = (
@@ -95,6 +99,14 @@ def group_columns(groups: Groups, chars: Floats, linked: Floats) -> list[Column]
         path[2] / total,
     )
     return [*box_columns(groups, len(chars), total), *alike, *main_columns(groups, len(chars)), *page, *runs(groups)]
+
+
+def page_shares(boxes: list[Box] | None, chars: Floats, linked: Floats, prose: Floats) -> tuple[float, float]:
+    """Shares of links and of prose in all of the page's text, in lines that are not looked at too."""
+    if boxes is None:
+        return float(linked.sum() / chars.sum()), float(prose.sum() / chars.sum())
+    root = boxes[0].ancestors()[-1]
+    return root.link_chars / root.chars, root.prose / root.chars
 
 
 def box_columns(groups: Groups, count: int, total: float) -> list[Floats]:
@@ -131,6 +143,28 @@ def main_columns(groups: Groups, count: int) -> tuple[Floats, Floats, Floats]:
     below = np.where((main.order <= order) & (order <= main.last), depth - main.depth, -1).astype(np.float32)
     inside = ((area.order <= order) & (order <= area.last)).astype(np.float32)
     return below, np.full(count, main.prose / max(box.prose for box in known), np.float32), inside
+
+
+def stop_columns(keys: Keys, stops: NDArray[np.bool_]) -> list[Column]:
+    """The features of `ENDS`: in each of the line's groups, the share of lines that end as sentences do."""
+    counts = (
+        (np.bincount(key), np.bincount(key, stops), key) for key in (keys.parent, keys.grand, keys.shape, keys.path)
+    )
+    return [(ended / np.maximum(lines, 1))[key] for lines, ended, key in counts]
+
+
+def under_columns(groups: Groups, headline: Box | None) -> list[Floats]:
+    """The features of `UNDER`: levels from the headline up to the box that holds the line too, and down to the line."""
+    if groups.boxes is None or headline is None:
+        return [np.full(len(groups.kinds), -1, np.float32)] * 2
+    order, depth = np.array([(box.order, box.depth) for box in groups.boxes]).T
+    up = np.full(len(order), -1, np.float32)
+    down = depth.astype(np.float32)
+    for level, box in enumerate(headline.ancestors()):
+        inside = (up < 0) & (box.order <= order) & (order <= box.last)
+        up[inside] = level
+        down[inside] -= box.depth
+    return [up, down]
 
 
 def prose_boxes(boxes: list[Box]) -> set[Box]:

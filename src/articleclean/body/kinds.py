@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from math import exp, fsum
 from typing import Any, get_args
 
 from ..article import Kind
@@ -53,7 +53,7 @@ class KindWeights:
         for group, words in found.items():
             if known := self.groups.get(group):
                 rows += [known[word] for word in words & known.keys()]
-        sums = [sum(column) for column in zip(*rows, strict=True)]
+        sums = [fsum(column) for column in zip(*rows, strict=True)]  # the same in whatever order the signs come
         highest = max(sums)
         odds = [exp(total - highest) for total in sums]
         return tuple(odd / sum(odds) for odd in odds)

@@ -13,6 +13,7 @@ from .context import NAMES as SECOND_NAMES
 from .context import Doubles, second_look
 from .features import NAMES as FIRST_NAMES
 from .features import Look, first_look
+from .passed_over import looked_at
 from .trees import Forest, probability
 from .words import Words
 
@@ -44,8 +45,8 @@ class BodyModel:
         )
 
     def scores(self, page: Page) -> tuple[Doubles, Look]:
-        """Each line's probability of being body, and the look it comes from, for a page with lines."""
-        look = first_look(page, article_body(page), self.words)
+        """Probabilities of being body for the lines of the look, and the look, for a page with lines."""
+        look = first_look(page, looked_at(page), page.once(article_body), self.words)
         scores = probability(self.first(look.columns))
         return probability(self.second(second_look(look, scores))), look
 

@@ -1,16 +1,17 @@
-"""Choose the lines that are the body: two looks at every line, the cut that promises most, then one decision."""
+"""Choose the lines that are the body: two looks at the lines, the cut that promises most, then one decision."""
 
 from ..page import Page
 from .cohere import cohere
 from .expected import best_cut
+from .kinds import KINDS
 from .model import BodyModel, shipped_model
 
 __all__ = ["select_body"]
 
-CUT = 0.5
-"""Lines with a better score are body …"""
-CLEAR = 0.8
-"""… on pages that promise this word F1; on others the line is drawn where most is promised."""
+TOGETHER = 0.6
+"""How far the lines of an article stand and fall together; those of a list do not."""
+
+_ARTICLE = KINDS.index("article")
 
 
 def select_body(page: Page, model: BodyModel | None = None) -> None:
@@ -19,7 +20,9 @@ def select_body(page: Page, model: BodyModel | None = None) -> None:
         return
     model = model or shipped_model()
     scores, look = model.scores(page)
-    cut, page.promised = best_cut(scores, look.words)
-    page.scores = scores.tolist()
+    cut, page.promised = best_cut(scores, look.words, TOGETHER * page.kind_scores[_ARTICLE])
+    page.scores = [0.0] * len(page.lines)
+    for index, score in zip(look.at.tolist(), scores.tolist(), strict=True):
+        page.scores[index] = score
     page.confidence = model.confident(page.promised)
-    page.body = cohere(page, CUT if page.promised >= CLEAR else min(CUT, cut))
+    page.body = cohere(page, cut)

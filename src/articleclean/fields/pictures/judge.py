@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from lxml import etree
+
 from ...metadata.jsonld import article_images
 from ...page import Media, Page, class_words, name_tokens
 from .article_range import ArticleRange
@@ -29,13 +31,15 @@ class PictureJudge:
         self.around = Surroundings(where.own)
         self.start = where.start
         self.urls: dict[Media, str | None] = {}
+        self.foreign_names: dict[tuple[str, ...], bool] = {(): False}
+        """Tokens of class and id -> what `foreign_words` says of them."""
 
     @cached_property
     def stated(self) -> frozenset[str]:
         """Keys of the files that metadata names as the article's pictures. They only support what is shown."""
         urls = [image.url for image in article_images(self.page)]
         urls += [meta.content for meta in self.page.head.metas if meta.name in ("og:image", "twitter:image")]
-        return frozenset(file_key(url) for url in urls if url)
+        return frozenset(file_key(url) for url in dict.fromkeys(urls) if url)
 
     def possible(self, media: Media) -> bool:
         """Whether a picture is worth a look at its caption: in a foreign place only one that metadata names.
@@ -62,16 +66,23 @@ class PictureJudge:
 
     def foreign(self, media: Media) -> bool:
         """Whether boxes or elements around a picture are named for a portrait, an advert, a teaser."""
-        if self.around.foreign(media.box) or foreign_words(class_words(name_tokens(media.element))):
+        if self.around.foreign(media.box) or self.is_named_foreign(media.element):
             return True
         element = media.element.getparent()
         for _ in range(CLIMB):
             if element is None or element is media.box.element:
                 return False
-            if foreign_words(class_words(name_tokens(element))):
+            if self.is_named_foreign(element):
                 return True
             element = element.getparent()
         return False
+
+    def is_named_foreign(self, element: etree._Element) -> bool:
+        """Whether an element's own class or id says so."""
+        names = name_tokens(element)
+        if names not in self.foreign_names:
+            self.foreign_names[names] = foreign_words(class_words(names))
+        return self.foreign_names[names]
 
     def own(self, media: Media, url: str | None, words: Words) -> bool:
         """Whether a picture in range is the article's own."""

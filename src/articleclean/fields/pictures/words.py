@@ -17,6 +17,7 @@ __all__ = [
     "is_decoration",
     "picture_words",
     "prose_words",
+    "role_of_box",
     "role_of_element",
     "role_of_words",
 ]
@@ -76,13 +77,23 @@ def role_of_words(found: frozenset[str], *, at_picture: bool) -> str | None:
 
 def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str | None:
     """The same for one element, microdata and `<figcaption>` included; "control" for what is to be pressed."""
+    return role_stated(element, str(element.tag), class_words(name_tokens(element)), at_picture)
+
+
+def role_of_box(box: Box) -> str | None:
+    """`role_of_element` for a box at a picture, whose words are known."""
+    return role_stated(box.element, box.tag, box.words, at_picture=True)
+
+
+def role_stated(element: etree._Element, tag: str, found: frozenset[str], at_picture: bool) -> str | None:
+    """What an element is by its microdata, tag and class words."""
     prop = element.get("itemprop")
     if prop and (role := PROPS.get(prop.lower()) or (WEAK_PROPS.get(prop.lower()) if at_picture else None)):
         return role
-    if element.tag == "button" or element.get("role") == "button":
+    if tag == "button" or element.get("role") == "button":
         return "control"
-    role = role_of_words(class_words(name_tokens(element)), at_picture=at_picture)
-    return role or ("caption" if element.tag == "figcaption" else None)
+    role = role_of_words(found, at_picture=at_picture)
+    return role or ("caption" if tag == "figcaption" else None)
 
 
 def is_control(text: str) -> bool:

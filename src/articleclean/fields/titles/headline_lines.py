@@ -31,9 +31,12 @@ MAX_LINES = 4
 """Lines of one heading element that may be one headline."""
 FEW_BLANKS = 2
 """Blanks that an h1 must have to be sure to be the headline once the page states it as its title."""
-LEVELS = ("h1", "h2", "h3")
-NEVER = ("li", "td", "body")
+LEVELS = frozenset({"h1", "h2", "h3"})
+NEVER = frozenset({"li", "td", "body"})
 """Boxes whose class says nothing about the line in them."""
+FRAME = frozenset({"nav", "footer"})
+WIDE = frozenset({"body", "html", "article", "main"})
+"""Boxes whose class says what the page has, not what a line in them is."""
 EDGES = " :–—|/·•-\n"
 """What may stand between kicker and headline and belongs to neither."""
 NEAREST_BOXES = 4
@@ -130,7 +133,8 @@ def all_shown(page: Page, repeats: Repeats, told: frozenset[int]) -> Iterator[Sh
     holder: Box | None = None
     paragraphs = 0
     for line in page.lines:
-        heading = heading_of(line.box)
+        box = line.box
+        heading = box if box is None or box.tag in LEVELS else heading_above(box)
         if waiting and heading is not holder:
             yield from of_heading(waiting, holder, repeats)
             waiting = []
@@ -140,7 +144,7 @@ def all_shown(page: Page, repeats: Repeats, told: frozenset[int]) -> Iterator[Sh
             if paragraphs < INTO_TEXT or heading.tag == "h1" or line.index in told:
                 waiting.append(line)
         elif MIN_CHARS <= length <= MAX_CHARS and (
-            (paragraphs < INTO_TEXT and is_named(line.box, says)) or line.index in told
+            (paragraphs < INTO_TEXT and is_named(box, says)) or line.index in told
         ):
             yield from of_line(line, "", repeats)
         if length >= LONG_LINE:
@@ -160,8 +164,11 @@ def is_named(box: Box | None, says: dict[tuple[str, ...], bool]) -> bool:
 
 def heading_of(box: Box | None) -> Box | None:
     """The h1, h2 or h3 that is or closely holds a box."""
-    if box is None or box.tag in LEVELS:
-        return box
+    return box if box is None or box.tag in LEVELS else heading_above(box)
+
+
+def heading_above(box: Box) -> Box | None:
+    """The h1, h2 or h3 that closely holds a box which is none."""
     holder = box.parent
     if holder is None or holder.tag in LEVELS:
         return holder
@@ -250,12 +257,14 @@ def reading(line: Line, text: str, level: str, lines: tuple[int, ...]) -> Shown:
 
 def is_elsewhere(box: Box) -> bool:
     """Whether a box stands in a navigation, a footer, or a box whose class says teaser, related, cookie …"""
-    for distance, around in enumerate(box.ancestors()):
-        if around.tag in ("nav", "footer"):
+    around: Box | None = box
+    distance = 0
+    while around is not None:
+        if around.tag in FRAME:
             return True
-        near = distance < NEAREST_BOXES and around.tag not in ("body", "html", "article", "main")
-        if near and hinted_box(around, "elsewhere"):
+        if distance < NEAREST_BOXES and around.tag not in WIDE and hinted_box(around, "elsewhere"):
             return True
+        around, distance = around.parent, distance + 1
     return False
 
 

@@ -2,14 +2,12 @@
 
 from functools import cached_property
 
-from lxml import etree
-
 from ...metadata.jsonld import article_images
-from ...page import Media, Page, class_words, name_tokens
+from ...page import Media, Page, name_tokens
 from .article_range import ArticleRange
 from .captions import Words
 from .urls import file_key, picture_url, stated_size, urlpath, words_of
-from .words import Surroundings, foreign_words, is_decoration
+from .words import Surroundings, is_decoration
 
 __all__ = ["PictureJudge", "is_image"]
 
@@ -31,8 +29,6 @@ class PictureJudge:
         self.around = Surroundings(where.own)
         self.start = where.start
         self.urls: dict[Media, str | None] = {}
-        self.foreign_names: dict[tuple[str, ...], bool] = {(): False}
-        """Tokens of class and id -> what `foreign_words` says of them."""
 
     @cached_property
     def stated(self) -> frozenset[str]:
@@ -66,23 +62,16 @@ class PictureJudge:
 
     def foreign(self, media: Media) -> bool:
         """Whether boxes or elements around a picture are named for a portrait, an advert, a teaser."""
-        if self.around.foreign(media.box) or self.is_named_foreign(media.element):
+        if self.around.foreign(media.box) or self.around.named(name_tokens(media.element)):
             return True
         element = media.element.getparent()
         for _ in range(CLIMB):
             if element is None or element is media.box.element:
                 return False
-            if self.is_named_foreign(element):
+            if self.around.named(name_tokens(element)):
                 return True
             element = element.getparent()
         return False
-
-    def is_named_foreign(self, element: etree._Element) -> bool:
-        """Whether an element's own class or id says so."""
-        names = name_tokens(element)
-        if names not in self.foreign_names:
-            self.foreign_names[names] = foreign_words(class_words(names))
-        return self.foreign_names[names]
 
     def own(self, media: Media, url: str | None, words: Words) -> bool:
         """Whether a picture in range is the article's own."""

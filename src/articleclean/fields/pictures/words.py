@@ -121,6 +121,8 @@ class Surroundings:
     def __init__(self, own: Iterable[Box]) -> None:
         """`own`: boxes that hold the article (the headline's and the body's ancestors); they are never foreign."""
         self.known: dict[Box, bool] = dict.fromkeys(own, False)
+        self.names: dict[tuple[str, ...], bool] = {(): False}
+        """Tokens of class and id -> what `foreign_words` says of them."""
 
     def foreign(self, box: Box | None) -> bool:
         """Whether a box, or one that holds it, is a teaser, an advert, a portrait or part of the page around."""
@@ -128,9 +130,15 @@ class Surroundings:
             return False
         verdict = self.known.get(box)
         if verdict is None:
-            verdict = box.tag in FOREIGN_TAGS or foreign_words(box.words) or self.foreign(box.parent)
+            verdict = box.tag in FOREIGN_TAGS or self.named(box.names) or self.foreign(box.parent)
             self.known[box] = verdict
         return verdict
+
+    def named(self, names: tuple[str, ...]) -> bool:
+        """Whether tokens of class and id say so, each set of them judged once."""
+        if names not in self.names:
+            self.names[names] = foreign_words(class_words(names))
+        return self.names[names]
 
 
 FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "form", "header", "article", "menu"))

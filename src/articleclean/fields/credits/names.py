@@ -30,6 +30,7 @@ STRONG = re.compile(r"[\u3000●⋅∙◦‣;；@|/／•·、،，\n\t\x01]|,|\
 SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+NO_NAME_SIGNS = frozenset("!?$%&+#")
 INITIAL = re.compile(r"\w\.?$")
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
 GLUED = re.compile(r"[A-Z](?<=[^\W\d_][A-Z])[a-z]+(?![^\W\d_])")
@@ -292,11 +293,11 @@ def _named(words: list[str]) -> bool:
     if len(words) == 1:
         return _single(words[0])
     main = [w for w in words if bare(w) not in vocabulary().particles]
-    if not main or not all(any(c.isalpha() for c in w) for w in main):
+    if not main or not all(any(map(str.isalpha, w)) for w in main):
         return False
     if any(len(w) > 4 and w.endswith(".") and w.count(".") == 1 for w in main[:-1]):
         return False
-    if any(mark in w for w in main for mark in "!?$%&+#"):
+    if any(not NO_NAME_SIGNS.isdisjoint(w) for w in main):
         return False
     small = [w for w in main if w[:1].islower()]
     return not small or (len(words) == 2 and len(small) == 2)

@@ -38,7 +38,6 @@ GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
 DIGIT = re.compile(r"\d")
 ASIDE_MARK = "\x02"
-OPENS_ASIDE = re.compile(r"[(\[（【<]")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08]")
 
 
@@ -121,11 +120,8 @@ def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person
 def _segments(text: str) -> Iterator[str]:
     """The parts of a byline between commas, "and" and the like; what stood in brackets has a mark before it."""
     text = bylines().without_others(text)
-    if '"' in text or "(" in text or "“" in text:
-        text = NICKNAME.sub(" ", text)
-    if OPENS_ASIDE.search(text):
-        text = ASIDE.sub(lambda m: f"\x01{ASIDE_MARK}{m.group(1)}\x01", text)
-    text = SUFFIX.sub(" ", text)
+    text = NICKNAME.sub(" ", text) if '"' in text or "(" in text or "“" in text else text
+    text = SUFFIX.sub(" ", ASIDE.sub(lambda m: f"\x01{ASIDE_MARK}{m.group(1)}\x01", text))
     halves = text.split(",")
     if len(halves) == 2 and all(map(_plain_words, halves)) and len(halves[0].split()) == 1:
         yield f"{halves[1].strip()} {halves[0].strip()}"

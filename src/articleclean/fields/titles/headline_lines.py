@@ -133,8 +133,7 @@ def all_shown(page: Page, repeats: Repeats, told: frozenset[int]) -> Iterator[Sh
     holder: Box | None = None
     paragraphs = 0
     for line in page.lines:
-        box = line.box
-        heading = box if box is None or box.tag in LEVELS else heading_above(box)
+        heading = heading_of(line.box)
         if waiting and heading is not holder:
             yield from of_heading(waiting, holder, repeats)
             waiting = []
@@ -144,7 +143,7 @@ def all_shown(page: Page, repeats: Repeats, told: frozenset[int]) -> Iterator[Sh
             if paragraphs < INTO_TEXT or heading.tag == "h1" or line.index in told:
                 waiting.append(line)
         elif MIN_CHARS <= length <= MAX_CHARS and (
-            (paragraphs < INTO_TEXT and is_named(box, says)) or line.index in told
+            (paragraphs < INTO_TEXT and is_named(line.box, says)) or line.index in told
         ):
             yield from of_line(line, "", repeats)
         if length >= LONG_LINE:
@@ -164,11 +163,8 @@ def is_named(box: Box | None, says: dict[tuple[str, ...], bool]) -> bool:
 
 def heading_of(box: Box | None) -> Box | None:
     """The h1, h2 or h3 that is or closely holds a box."""
-    return box if box is None or box.tag in LEVELS else heading_above(box)
-
-
-def heading_above(box: Box) -> Box | None:
-    """The h1, h2 or h3 that closely holds a box which is none."""
+    if box is None or box.tag in LEVELS:
+        return box
     holder = box.parent
     if holder is None or holder.tag in LEVELS:
         return holder

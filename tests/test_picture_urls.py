@@ -46,6 +46,7 @@ def test_picture_url(markup: str, url: str | None) -> None:
         ("a.jpg nonsense", [("a.jpg", 0)]),
         ("", []),
         (", ,", [("", 0), ("", 0)]),
+        ("a.jpg " + "9" * 400 + "w", [("a.jpg", 100_000)]),
     ],
 )
 def test_parse_srcset(srcset: str, parsed: list[tuple[str, int]]) -> None:

@@ -81,7 +81,8 @@ def embed_address(element: etree._Element) -> str | None:
 
 def text_blocks(run: list[Piece]) -> Iterator[Block]:
     """The blocks of pieces that follow each other, by the structure that holds them."""
-    for (kind, box), group in groupby(run, key=structure):
+    holders: dict[Box, tuple[str, Box | None]] = {}
+    for (kind, box), group in groupby(run, key=lambda piece: structure(piece.line.box, holders)):
         parts = list(group)
         if kind == "list" and box is not None:
             yield list_block(box, parts)
@@ -92,14 +93,26 @@ def text_blocks(run: list[Piece]) -> Iterator[Block]:
         elif kind == "quote":
             yield from (Quote(piece.text, piece.marks) for piece in parts)
         else:
-            yield from (plain_block(piece) for piece in parts)
+            yield from (plain_block(piece, box) for piece in parts)
 
 
-def structure(piece: Piece) -> tuple[str, Box | None]:
-    """Which kind of block holds the piece, and its element."""
-    box = piece.line.box
-    if box is None or box.tag in _HEADINGS:
+def structure(box: Box | None, known: dict[Box, tuple[str, Box | None]]) -> tuple[str, Box | None]:
+    """Which kind of block holds a piece with this box, and its element; for plain text the heading around it, if any.
+
+    What holds a paragraph holds those beside it: `known` keeps the answers, for paragraphs that of the box around them.
+    """
+    if box is None:
         return "plain", None
+    if box.tag in _HEADINGS:
+        return "plain", box
+    holder = box.parent if box.tag == "p" and box.parent and box.parent.tag not in _HEADINGS else box
+    if holder not in known:
+        known[holder] = structure_around(holder)
+    return known[holder]
+
+
+def structure_around(box: Box) -> tuple[str, Box | None]:
+    """Which kind of block a box that is no heading stands in, and its element."""
     if preformatted := box.within(*_PREFORMATTED):
         return "code", preformatted
     if listing := list_box(box):
@@ -108,7 +121,7 @@ def structure(piece: Piece) -> tuple[str, Box | None]:
         return "table", table
     if quote := box.within(*_QUOTES):
         return "quote", quote
-    return "plain", None
+    return "plain", box.within(*_HEADINGS)
 
 
 def code_language(box: Box) -> str | None:
@@ -122,9 +135,8 @@ def code_language(box: Box) -> str | None:
     return None
 
 
-def plain_block(piece: Piece) -> Block:
-    box = piece.line.box
-    heading = box.within(*_HEADINGS) if box else None
+def plain_block(piece: Piece, heading: Box | None) -> Block:
+    """A heading or a paragraph."""
     if heading is not None:
         return Heading(piece.text, _HEADINGS[heading.tag], piece.marks)
     return Paragraph(piece.text, piece.marks)

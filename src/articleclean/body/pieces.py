@@ -49,13 +49,14 @@ def pieces(page: Page) -> Iterator[Piece]:
         if index in owned:
             continue
         line = page.lines[index]
-        for start, end in uncut(len(line.text), cuts.get(index, ())):
+        stretches = uncut(len(line.text), cuts[index]) if index in cuts else ((0, len(line.text)),)
+        for start, end in stretches:
             piece = part(page, line, start, end)
             if _LETTERS.search(piece.text) or line.box is None or line.tag == "pre":
                 yield piece
 
 
-def uncut(length: int, cuts: list[tuple[int, int]] | tuple[()]) -> Iterator[tuple[int, int]]:
+def uncut(length: int, cuts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The stretches of 0..length that no cut covers."""
     at = 0
     for start, end in sorted(cuts):
@@ -70,10 +71,13 @@ def part(page: Page, line: Line, start: int, end: int) -> Piece:
     """The line's text from start to end, without blanks at its ends unless they are preformatted."""
     end = min(end, permalink(line))
     text = line.text[start:end]
-    if line.box is None or not line.box.within("pre"):
+    stripped = text.strip()
+    if len(stripped) < len(text) and (line.box is None or not line.box.within("pre")):
         start += len(text) - len(text.lstrip())
-        text = text.strip()
+        text = stripped
     end = start + len(text)
+    if not line.spans:
+        return Piece(line, text)
     marks = (mark(page, span, start, end) for span in line.spans if span.tag in _MARKS)
     return Piece(line, text, tuple(m for m in marks if m is not None))
 

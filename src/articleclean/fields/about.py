@@ -73,7 +73,7 @@ def _titles(page: Page) -> list[str]:
     found = page.found.get("headline")
     titles = [found.value] if found else []
     titles.extend(c.value for c in page.candidates.get("headline", ()) if isinstance(c.value, str))
-    return titles
+    return list(dict.fromkeys(titles))
 
 
 def _path_section(url: str | None) -> str | None:

@@ -16,6 +16,8 @@ _SIGNS = " >›»→❯/|-–—•·\n"
 _LONGEST_STEP = 40
 _MOST_STEPS = 8
 _LONGEST_LINE = 200
+_WIDE = frozenset({"body", "html", "main"})
+_LABELLED = frozenset({"nav", "ol", "ul"})
 
 
 def stated_trails(page: Page) -> Iterator[list[str]]:
@@ -43,11 +45,12 @@ def _position(step: Object) -> float:
 def shown_trail(page: Page) -> tuple[list[str], tuple[int, ...]]:
     """The steps of the first visible trail above the body, and its lines; empty when there is none."""
     known: dict[Box, bool] = {}
+    says: dict[tuple[str, ...], bool] = {}
     found: list[Line] = []
     for line in page.lines[: page.body[0]] if page.body else page.lines:
         if found and line.index > found[-1].index + 1:
             break
-        if line.box is not None and _is_breadcrumb(line.box, known):
+        if line.box is not None and _is_breadcrumb(line.box, known, says):
             found.append(line)
         elif line.box is None and not found and (steps := _dump_trail(line.text)):
             return steps, (line.index,)
@@ -73,10 +76,10 @@ def _dump_trail(line: str) -> list[str]:
     return steps if len(steps) > 1 and _is_home(steps[0]) else []
 
 
-def _is_breadcrumb(box: Box, known: dict[Box, bool]) -> bool:
+def _is_breadcrumb(box: Box, known: dict[Box, bool], says: dict[tuple[str, ...], bool]) -> bool:
     """Whether the box is, or is in, a breadcrumb by its class, id or aria-label.
 
-    `known` keeps the answers for boxes.
+    `known` keeps the answers for boxes, `says` those for tokens of class and id.
     """
     chain: list[Box] = []
     above: Box | None = box
@@ -85,16 +88,19 @@ def _is_breadcrumb(box: Box, known: dict[Box, bool]) -> bool:
         above = above.parent
     answer = above is not None and known[above]
     for inner in reversed(chain):
-        answer = known[inner] = answer or _names_breadcrumb(inner)
-    return known[box]
+        answer = known[inner] = answer or _names_breadcrumb(inner, says)
+    return answer
 
 
-def _names_breadcrumb(box: Box) -> bool:
-    if box.tag in ("body", "html", "main"):
+def _names_breadcrumb(box: Box, says: dict[tuple[str, ...], bool]) -> bool:
+    if box.tag in _WIDE:
         return False  # a class there says what the page has, not what the box is
-    if not _hints().isdisjoint(box.words):
+    names = box.names
+    if names not in says:
+        says[names] = not _hints().isdisjoint(box.words)
+    if says[names]:
         return True
-    label = box.element.get("aria-label") if box.tag in ("nav", "ol", "ul") else None
+    label = box.element.get("aria-label") if box.tag in _LABELLED else None
     return label is not None and not _hints().isdisjoint(class_words((label.lower(),)))
 
 

@@ -79,13 +79,12 @@ def _glued(written: str) -> tuple[str, str] | None:
 def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
     """Short addresses in input fields and in the attributes of copy buttons."""
     attributes = _copy_attributes()
+    telling = attributes | {"value"}
     for element in page.head.marked.offers:
-        if element.tag == "input":
-            names = ["value"]
-        elif attributes.isdisjoint(keys := element.keys()):
+        keys = element.keys()
+        if telling.isdisjoint(keys):
             continue
-        else:
-            names = [str(name) for name in keys if name in attributes]
+        names = ["value"] if element.tag == "input" else [str(name) for name in keys if name in attributes]
         for name in names:
             written = (element.get(name) or "").strip()
             if written.startswith("http") and len(written) <= SHORT_ADDRESS:

@@ -6,6 +6,8 @@ from .byline_words import bylines
 __all__ = ["Surroundings"]
 
 ELSEWHERE = frozenset({"nav", "footer", "figure", "figcaption", "form", "button", "blockquote"})
+WIDE = frozenset({"body", "html"})
+NO_WORDS: frozenset[str] = frozenset()
 
 
 class Surroundings:
@@ -13,27 +15,28 @@ class Surroundings:
 
     def __init__(self) -> None:
         self._elsewhere: dict[Box, bool] = {}
-        self._own: dict[Box, frozenset[str] | None] = {}
+        self._named: dict[tuple[str, ...], frozenset[str] | None] = {(): NO_WORDS}
         self._above: dict[Box, frozenset[str] | None] = {}
 
     def words(self, box: Box | None) -> frozenset[str] | None:
         """Words of the classes of a box and the two around it; None where other people's names stand."""
         if box is None:
-            return frozenset()
-        if self._is_elsewhere(box):
+            return NO_WORDS
+        if box.tag in ELSEWHERE:
             return None
-        own, above = self._own_words(box), self._words_above(box.parent)
+        own = self._own_words(box)
+        above = None if own is None else self._words_above(box.parent)
         if own is None or above is None:
             return None
         return own | above if own else above
 
     def _words_above(self, box: Box | None) -> frozenset[str] | None:
-        """Words of a box that holds a line's and of the one around it."""
+        """Words of a box that holds a line's and of the one around it; None also where it stands elsewhere."""
         if box is None:
-            return frozenset()
+            return NO_WORDS
         if box not in self._above:
-            own = self._own_words(box)
-            around = self._own_words(box.parent) if box.parent else frozenset[str]()
+            own = None if self._is_elsewhere(box) else self._own_words(box)
+            around = self._own_words(box.parent) if box.parent else NO_WORDS
             self._above[box] = None if own is None or around is None else own | around
         return self._above[box]
 
@@ -51,8 +54,9 @@ class Surroundings:
 
     def _own_words(self, box: Box) -> frozenset[str] | None:
         """Words of a box's classes; None when they say that other people's names stand in it."""
-        if box not in self._own:
+        names = box.names
+        if names not in self._named:
             own = box.words
-            others = not own.isdisjoint(bylines().not_classes) and box.tag not in ("body", "html")
-            self._own[box] = None if others else own
-        return self._own[box]
+            self._named[names] = own if own.isdisjoint(bylines().not_classes) else None
+        known = self._named[names]
+        return box.words if known is None and box.tag in WIDE else known

@@ -12,6 +12,7 @@ from .byline_boxes import Surroundings
 from .byline_words import bylines
 from .name_words import vocabulary
 from .names import is_name, people
+from .phrases import first_words
 from .read_once import people_on
 
 __all__ = ["Byline", "bylines_of"]
@@ -110,8 +111,12 @@ def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline |
         return linked
     table = bylines()
     text = (" | ".join(_listed(line)) or _unglued(line)) if line.spans else line.text
-    introduced = [piece for piece in PIECES.split(text) if table.opening.match(piece.strip())]
-    if not introduced and (inner := _inner(text, near)):
+    # One look at the line's words says of most lines that nothing in them introduces an author.
+    said = first_words(text)
+    introduced: list[str] = []
+    if table.opening.may_stand(said):
+        introduced = [piece for piece in PIECES.split(text) if table.opening.match(piece.strip())]
+    if not introduced and table.inner.may_stand(said) and (inner := _inner(text, near)):
         introduced = [inner]
     hinted = not words.isdisjoint(table.classes) and words.isdisjoint(table.doubtful_classes)
     labelled = _labelled(page, line)

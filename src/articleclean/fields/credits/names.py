@@ -30,14 +30,14 @@ STRONG = re.compile(r"[\u3000●⋅∙◦‣;；@|/／•·、،，\n\t\x01]|,|\
 SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+NO_NAME_SIGNS = frozenset("!?$%&+#")
 INITIAL = re.compile(r"\w\.?$")
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
-GLUED = re.compile(r"(?<=[^\W\d_])[A-Z][a-z]+(?![^\W\d_])")
+GLUED = re.compile(r"[A-Z](?<=[^\W\d_][A-Z])[a-z]+(?![^\W\d_])")
 GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
 DIGIT = re.compile(r"\d")
 ASIDE_MARK = "\x02"
-SPACE = re.compile(r"\s+")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08]")
 
 
@@ -95,7 +95,7 @@ def _tidy(raw: str) -> str:
     text = ADDRESS.sub("\x01", text) if "." in text or "@" in text or ":" in text else text
     text = GLUED.sub(_unglue, text).strip()
     text = text[1:-1] if ASIDE.fullmatch(text) else text
-    return SPACE.sub(" ", strip_byline(text.strip(" ,;|-–—:•"))).strip(" ,;|-–—:•\"“”")
+    return " ".join(strip_byline(text.strip(" ,;|-–—:•")).split()).strip(" ,;|-–—:•\"“”")
 
 
 def _unglue(match: re.Match[str]) -> str:
@@ -120,13 +120,13 @@ def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person
 def _segments(text: str) -> Iterator[str]:
     """The parts of a byline between commas, "and" and the like; what stood in brackets has a mark before it."""
     text = bylines().without_others(text)
-    text = NICKNAME.sub(" ", text)
+    text = NICKNAME.sub(" ", text) if '"' in text or "(" in text or "“" in text else text
     text = SUFFIX.sub(" ", ASIDE.sub(lambda m: f"\x01{ASIDE_MARK}{m.group(1)}\x01", text))
     halves = text.split(",")
     if len(halves) == 2 and all(map(_plain_words, halves)) and len(halves[0].split()) == 1:
         yield f"{halves[1].strip()} {halves[0].strip()}"
         return
-    for piece in STRONG.split(MIDDLE_DOT.sub("\x01", text)):
+    for piece in STRONG.split(MIDDLE_DOT.sub("\x01", text) if "・" in text else text):
         for part in vocabulary().joining.split(f" {piece} "):
             yield from _between_full_names(part.strip(" :-*"))
 
@@ -289,11 +289,11 @@ def _named(words: list[str]) -> bool:
     if len(words) == 1:
         return _single(words[0])
     main = [w for w in words if bare(w) not in vocabulary().particles]
-    if not main or not all(any(c.isalpha() for c in w) for w in main):
+    if not main or not all(any(map(str.isalpha, w)) for w in main):
         return False
     if any(len(w) > 4 and w.endswith(".") and w.count(".") == 1 for w in main[:-1]):
         return False
-    if any(mark in w for w in main for mark in "!?$%&+#"):
+    if any(not NO_NAME_SIGNS.isdisjoint(w) for w in main):
         return False
     small = [w for w in main if w[:1].islower()]
     return not small or (len(words) == 2 and len(small) == 2)

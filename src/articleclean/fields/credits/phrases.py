@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-__all__ = ["Phrases"]
+__all__ = ["Phrases", "first_words"]
 
 FIRST = re.compile(r"[^\s:：|/]+")
 LONGEST = 4
@@ -43,9 +43,14 @@ class Phrases:
         words = text.rstrip(" :：").split()[-LONGEST:]
         return any(self.fullmatch(" ".join(words[at:])) for at in range(len(words)))
 
+    def may_stand(self, words: Iterable[str]) -> bool:
+        """Whether one of a text's words (`first_words`) begins a phrase: without it neither `match` nor `search` finds
+        one after a blank in the text."""
+        return not self._by_first.keys().isdisjoint(words)
+
     def search(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The first phrase that stands after a blank or a bar, from a position on."""
-        if self._by_first.keys().isdisjoint(WORDS.findall(text.casefold())):
+        if not self.may_stand(first_words(text)):
             return None
         for word in WORD_STARTS.finditer(text, at):
             pattern = self._by_first.get(word.group().casefold())
@@ -53,6 +58,11 @@ class Phrases:
             if found:
                 return found
         return None
+
+
+def first_words(text: str) -> list[str]:
+    """The words of a text that may begin a phrase, case folded."""
+    return WORDS.findall(text.casefold())
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, str]:

@@ -67,7 +67,10 @@ def _index() -> _Index:
 def find(text: str) -> tuple[Hit, ...]:
     """All agencies named in a credit, in order; sub-services count as their agency ("dpa-AFX" is dpa)."""
     names = _index().by_first_word.keys()
-    if names.isdisjoint(map(str.casefold, TOKEN.findall(text))) and (text.isascii() or not RUN.search(text)):
+    if text.isascii():
+        if names.isdisjoint(TOKEN.findall(text.lower())):
+            return ()
+    elif names.isdisjoint(map(str.casefold, TOKEN.findall(text))) and not RUN.search(text):
         return ()
     tokens = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
     hits: list[Hit] = []

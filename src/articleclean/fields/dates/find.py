@@ -126,7 +126,7 @@ def find_dates(text: str, language: str | None = None, order: DateOrder | None =
         return []
     base = base_language(language)
     days: list[_Day] = []
-    for test, shape, read in _SHAPES:
+    for test, shape, read in _ASCII_SHAPES if text.isascii() else _SHAPES:
         if test.search(text):
             for match in shape.finditer(text):
                 if day := read(match, base, order):
@@ -191,6 +191,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], re.Pattern[str], _Reader], ...] = (
     (re.compile(r"[0-9]{4}\s?[./-]"), _YEAR_FIRST, _signed),
     (re.compile(r"[0-9]\s?[./|-]\s?[0-9][0-9]?\s?[./|-]"), _YEAR_LAST, _year_last),
 )
+_ASCII_SHAPES = tuple(row for row in _SHAPES if row[1] not in (_YEAR_MONTH_DAY_SIGNS, _DAY_MONTH_SIGNS))
+"""Those that a text in ASCII can have."""
 
 
 def _apart(days: list[_Day]) -> list[_Day]:

@@ -100,7 +100,7 @@ def lines_to_read(page: Page, at: Anchors) -> list[Line]:
     wanted = {*range(max(0, at.head - _ABOVE_HEAD), at.head + _BELOW_HEAD + 1), *range(first, first + _BODY_FIRST)}
     wanted.update(range(max(0, last - _BODY_LAST + 1), last + _BELOW_BODY + 1))
     if page.head.marked.times:  # one of them may state the instant by the clock of the place
-        wanted.update(x.index for x in lines if x.spans and any(span.tag == "time" for span in x.spans))
+        wanted.update([x.index for x in lines for span in x.spans if span.tag == "time"])
     return [lines[i] for i in sorted(wanted) if i < len(lines)]
 
 

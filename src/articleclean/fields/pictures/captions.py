@@ -6,7 +6,7 @@ from ...page import Box, Line, Media, Page, Span
 from .credit_clean import clean_credit, without_trailing_label
 from .credit_lines import leading_credit, split_caption
 from .credit_shape import looks_like_names
-from .words import is_control, picture_words, prose_words, role_of_element, role_of_words
+from .words import is_control, picture_words, prose_words, role_of_box, role_of_element, role_of_words
 
 __all__ = ["Words", "words_beside", "words_of_lines"]
 
@@ -41,19 +41,18 @@ def words_beside(page: Page, media: Media, start: int, stop: int) -> Words:
         start: the first line that is not another picture's.
         stop: the line before which the next picture stands.
     """
-    found = lines_after(page, media, stop)
     figure = media.box.within("figure")
+    found = lines_after(page, media, figure, stop)
     if not found and figure is not None:
         before = range(max(start, media.at - REACH), media.at)
         found = [i for i in before if inside(page.lines[i].box, figure) and len(page.lines[i].text) <= LONGEST_CAPTION]
     return words_of_lines(page, found)
 
 
-def lines_after(page: Page, media: Media, stop: int) -> list[int]:
+def lines_after(page: Page, media: Media, figure: Box | None, stop: int) -> list[int]:
     """Indices of the lines after a picture that belong to it."""
     found: list[int] = []
     skipped: list[int] = []
-    figure = media.box.within("figure")
     for i in range(media.at, min(stop, media.at + REACH, len(page.lines))):
         line = page.lines[i]
         if len(line.text) > LONGEST_CAPTION or line.box is None:
@@ -242,7 +241,7 @@ def box_role(box: Box | None) -> str | None:
     """The role that the innermost named box gives a line."""
     steps = 0
     while box is not None and steps < 4 and box.tag != "figure":
-        role = role_of_element(box.element)
+        role = role_of_box(box)
         if role or box.tag == "figcaption":
             return role
         if box.tag == "footer" and box.parent is not None and box.parent.tag == "figure":

@@ -61,6 +61,8 @@ def labelled(text: str, strict: bool) -> tuple[int, str] | None:
     at = -1
     while (at := next_colon(text, at + 1)) >= 0:
         end = at - 1 if at and text[at - 1] == " " else at
+        if text[end - 1 : end].casefold()[-1:] not in words.last_letters:
+            continue
         for length in words.lengths:
             start = end - length
             label = text[start:end].casefold() if start >= 0 else ""
@@ -135,9 +137,10 @@ def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
 def phrases_in(folded: str) -> list[str]:
     """The phrases before names that a text in lower case holds with a blank behind them, longest first."""
     words = credit_words()
-    found = {phrase for phrase in words.by_single if phrase + " " in folded}
-    for last in words.by_last.keys() & folded.split(" ")[:-1]:
-        found.update(phrase for phrase in words.by_last[last] if phrase + " " in folded)
+    found = {phrase for phrase, spaced in words.by_single.items() if spaced in folded}
+    for spaced, phrases in words.by_last.items():
+        if spaced in folded:
+            found.update(phrase for phrase in phrases if phrase + " " in folded)
     return sorted(found, key=lambda phrase: (-len(phrase), phrase)) if found else []
 
 
@@ -156,11 +159,15 @@ def bare(text: str, strict: bool) -> tuple[int, str] | None:
     if " / " in text and closes_with_label(text):
         start = text.find(" / ") + 3
     tail = text[start:].strip()
-    if not tail or len(tail) > LONGEST_BARE or not looks_like_names(tail, strict=True):
+    if not tail or len(tail) > LONGEST_BARE:
         return None
     if strict:
-        told = (has_holder(tail) and names_pictures(tail)) or (len(tail) <= LONGEST_CLOSED and closes_with_label(tail))
-        return (start, tail) if start and told else None
+        told = start and (
+            (names_pictures(tail) and has_holder(tail)) or (len(tail) <= LONGEST_CLOSED and closes_with_label(tail))
+        )
+        return (start, tail) if told and looks_like_names(tail, strict=True) else None
+    if not looks_like_names(tail, strict=True):
+        return None
     if start == 0:
         return (0, tail) if has_holder(tail) and 1 < len(tail.split()) + tail.count("/") <= 8 else None
     slashed = "/" in tail and tail[0].isupper() and len(tail.split()) <= 8

@@ -24,12 +24,14 @@ class CreditWords:
     """Both kinds of labels."""
     lengths: tuple[int, ...]
     """Lengths of both kinds of labels, longest first."""
+    last_letters: frozenset[str]
+    """Those that labels of both kinds end with."""
     by: tuple[str, ...]
     """Before a name: "photo by"; longest first."""
     by_last: dict[str, frozenset[str]]
-    """Those of several words, by their last one."""
-    by_single: frozenset[str]
-    """Those of one word, which may be glued to what is before."""
+    """Those of several words, by their last one with blanks around it."""
+    by_single: dict[str, str]
+    """Those of one word, which may be glued to what is before, and the same with a blank behind."""
     sure_by: frozenset[str]
     """Those that open a credit even at the start of a text ("Foto de …" may describe)."""
     after: tuple[str, ...]
@@ -86,9 +88,10 @@ def credit_words() -> CreditWords:
         weak=weak,
         introducing=labels | weak,
         lengths=tuple(sorted({len(word) for word in labels | weak}, reverse=True)),
+        last_letters=frozenset(word[-1] for word in labels | weak),
         by=longest_first(by),
-        by_last={last: frozenset(phrase for phrase in by if phrase.endswith(" " + last)) for last in lasts},
-        by_single=frozenset(phrase for phrase in by if " " not in phrase),
+        by_last={f" {last} ": frozenset(phrase for phrase in by if phrase.endswith(" " + last)) for last in lasts},
+        by_single={phrase: phrase + " " for phrase in by if " " not in phrase},
         sure_by=lower(table["sure_by"]),
         after=longest_first(lower(table["after"])),
         signs=longest_first(lower(table["signs"])),

@@ -107,18 +107,23 @@ class CaptionHolders:
     def __init__(self) -> None:
         self.captions: dict[Box | None, Box | None] = {}
         """Box -> the `<figcaption>` that holds it, and its lines' boxes, closely."""
+        self.named: dict[tuple[str, ...], bool] = {(): False}
+        """Tokens of class and id -> whether they name caption and picture."""
 
     def of(self, box: Box) -> Box | None:
         """What holds the caption that stands in a box."""
         if box.tag == "figcaption":
             return box.within("figure")
-        if box.parent not in self.captions:
-            self.captions[box.parent] = caption_around(box.parent)
-        caption = self.captions[box.parent]
+        around = box.parent
+        if around not in self.captions:
+            self.captions[around] = caption_around(around)
+        caption = self.captions[around]
         if caption is not None:
             return caption.within("figure")
-        named = picture_words(box.words) and role_of_words(box.words, at_picture=False) == "caption"
-        return box if named else None
+        names = box.names
+        if names not in self.named:
+            self.named[names] = picture_words(box.words) and role_of_words(box.words, at_picture=False) == "caption"
+        return box if self.named[names] else None
 
 
 def caption_around(box: Box | None) -> Box | None:

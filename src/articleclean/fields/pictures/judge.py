@@ -3,11 +3,11 @@
 from functools import cached_property
 
 from ...metadata.jsonld import article_images
-from ...page import Media, Page, class_words, name_tokens
+from ...page import Media, Page, name_tokens
 from .article_range import ArticleRange
 from .captions import Words
 from .urls import file_key, picture_url, stated_size, urlpath, words_of
-from .words import Surroundings, foreign_words, is_decoration
+from .words import Surroundings, is_decoration
 
 __all__ = ["PictureJudge", "is_image"]
 
@@ -35,7 +35,7 @@ class PictureJudge:
         """Keys of the files that metadata names as the article's pictures. They only support what is shown."""
         urls = [image.url for image in article_images(self.page)]
         urls += [meta.content for meta in self.page.head.metas if meta.name in ("og:image", "twitter:image")]
-        return frozenset(file_key(url) for url in urls if url)
+        return frozenset(file_key(url) for url in dict.fromkeys(urls) if url)
 
     def possible(self, media: Media) -> bool:
         """Whether a picture is worth a look at its caption: in a foreign place only one that metadata names.
@@ -62,13 +62,13 @@ class PictureJudge:
 
     def foreign(self, media: Media) -> bool:
         """Whether boxes or elements around a picture are named for a portrait, an advert, a teaser."""
-        if self.around.foreign(media.box) or foreign_words(class_words(name_tokens(media.element))):
+        if self.around.foreign(media.box) or self.around.named(name_tokens(media.element)):
             return True
         element = media.element.getparent()
         for _ in range(CLIMB):
             if element is None or element is media.box.element:
                 return False
-            if foreign_words(class_words(name_tokens(element))):
+            if self.around.named(name_tokens(element)):
                 return True
             element = element.getparent()
         return False

@@ -111,7 +111,7 @@ def width_of(descriptor: str) -> int:
     number = descriptor[:-1]
     if descriptor[-1:] not in ("w", "x") or not number.replace(".", "", 1).isdecimal():
         return 0
-    return min(int(float(number)), 100_000)
+    return int(min(float(number), 100_000.0))  # the least first: 400 digits are infinite, and no int
 
 
 def real(url: str) -> bool:

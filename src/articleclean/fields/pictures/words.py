@@ -17,6 +17,7 @@ __all__ = [
     "is_decoration",
     "picture_words",
     "prose_words",
+    "role_of_box",
     "role_of_element",
     "role_of_words",
 ]
@@ -76,13 +77,23 @@ def role_of_words(found: frozenset[str], *, at_picture: bool) -> str | None:
 
 def role_of_element(element: etree._Element, *, at_picture: bool = True) -> str | None:
     """The same for one element, microdata and `<figcaption>` included; "control" for what is to be pressed."""
+    return role_stated(element, str(element.tag), class_words(name_tokens(element)), at_picture)
+
+
+def role_of_box(box: Box) -> str | None:
+    """`role_of_element` for a box at a picture, whose words are known."""
+    return role_stated(box.element, box.tag, box.words, at_picture=True)
+
+
+def role_stated(element: etree._Element, tag: str, found: frozenset[str], at_picture: bool) -> str | None:
+    """What an element is by its microdata, tag and class words."""
     prop = element.get("itemprop")
     if prop and (role := PROPS.get(prop.lower()) or (WEAK_PROPS.get(prop.lower()) if at_picture else None)):
         return role
-    if element.tag == "button" or element.get("role") == "button":
+    if tag == "button" or element.get("role") == "button":
         return "control"
-    role = role_of_words(class_words(name_tokens(element)), at_picture=at_picture)
-    return role or ("caption" if element.tag == "figcaption" else None)
+    role = role_of_words(found, at_picture=at_picture)
+    return role or ("caption" if tag == "figcaption" else None)
 
 
 def is_control(text: str) -> bool:
@@ -110,6 +121,8 @@ class Surroundings:
     def __init__(self, own: Iterable[Box]) -> None:
         """`own`: boxes that hold the article (the headline's and the body's ancestors); they are never foreign."""
         self.known: dict[Box, bool] = dict.fromkeys(own, False)
+        self.names: dict[tuple[str, ...], bool] = {(): False}
+        """Tokens of class and id -> what `foreign_words` says of them."""
 
     def foreign(self, box: Box | None) -> bool:
         """Whether a box, or one that holds it, is a teaser, an advert, a portrait or part of the page around."""
@@ -117,9 +130,15 @@ class Surroundings:
             return False
         verdict = self.known.get(box)
         if verdict is None:
-            verdict = box.tag in FOREIGN_TAGS or foreign_words(box.words) or self.foreign(box.parent)
+            verdict = box.tag in FOREIGN_TAGS or self.named(box.names) or self.foreign(box.parent)
             self.known[box] = verdict
         return verdict
+
+    def named(self, names: tuple[str, ...]) -> bool:
+        """Whether tokens of class and id say so, each set of them judged once."""
+        if names not in self.names:
+            self.names[names] = foreign_words(class_words(names))
+        return self.names[names]
 
 
 FOREIGN_TAGS = frozenset(("aside", "nav", "footer", "form", "header", "article", "menu"))

@@ -31,9 +31,12 @@ MAX_LINES = 4
 """Lines of one heading element that may be one headline."""
 FEW_BLANKS = 2
 """Blanks that an h1 must have to be sure to be the headline once the page states it as its title."""
-LEVELS = ("h1", "h2", "h3")
-NEVER = ("li", "td", "body")
+LEVELS = frozenset({"h1", "h2", "h3"})
+NEVER = frozenset({"li", "td", "body"})
 """Boxes whose class says nothing about the line in them."""
+FRAME = frozenset({"nav", "footer"})
+WIDE = frozenset({"body", "html", "article", "main"})
+"""Boxes whose class says what the page has, not what a line in them is."""
 EDGES = " :–—|/·•-\n"
 """What may stand between kicker and headline and belongs to neither."""
 NEAREST_BOXES = 4
@@ -250,12 +253,14 @@ def reading(line: Line, text: str, level: str, lines: tuple[int, ...]) -> Shown:
 
 def is_elsewhere(box: Box) -> bool:
     """Whether a box stands in a navigation, a footer, or a box whose class says teaser, related, cookie …"""
-    for distance, around in enumerate(box.ancestors()):
-        if around.tag in ("nav", "footer"):
+    around: Box | None = box
+    distance = 0
+    while around is not None:
+        if around.tag in FRAME:
             return True
-        near = distance < NEAREST_BOXES and around.tag not in ("body", "html", "article", "main")
-        if near and hinted_box(around, "elsewhere"):
+        if distance < NEAREST_BOXES and around.tag not in WIDE and hinted_box(around, "elsewhere"):
             return True
+        around, distance = around.parent, distance + 1
     return False
 
 

@@ -17,6 +17,7 @@ __all__ = [
 ]  # fmt: skip
 
 WORD = re.compile(r"\w+")
+ALNUM = re.compile(r"[^\W_]+")
 ASCII_NOT_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 INVISIBLE_ANY = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -59,7 +60,7 @@ def normal(text: str) -> str:
     """Letters and digits alone, case aside: two texts with one normal form say the same."""
     if text.isascii():
         return text.lower().translate(ASCII_NOT_WORD)
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+    return "".join(ALNUM.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def words(text: str) -> list[str]:

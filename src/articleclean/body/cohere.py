@@ -10,7 +10,7 @@ from ..page import Box, Line, Page
 from .date_lines import is_date_line
 from .dump_blocks import is_subheading
 from .phrases import KINDS, normal_form, phrases
-from .tables import table_box
+from .whole import first_paragraph, whole_lists, whole_tables
 
 __all__ = ["cohere"]
 
@@ -30,8 +30,6 @@ BRIDGE = 0.2
 """A heading between two lines of the body needs only this."""
 SURE = 0.9
 """A line with a better score is body even if it looks like furniture."""
-TABLE = 0.35
-"""A data table with a better mean score is body as a whole."""
 EDGE, CLEAR = 0.53, 0.9
 """A line at the body's end of less than the one goes where the next is above the other."""
 EDGE_LINES = 3
@@ -63,9 +61,10 @@ def cohere(page: Page, cut: float) -> tuple[int, ...]:
     if not chosen:
         return ()
     body = set(chosen) | bridges(page, chosen)
-    body = whole_tables(page, body)
+    body = whole_lists(page, whole_tables(page, body))
     body = {i for i in body if page.scores[i] > SURE or not is_furniture(page.lines[i])}
     body -= unsure_ends(page, body)
+    body |= first_paragraph(page, body)
     body -= contacts(page, body)
     body -= copies(page, body)
     body -= pull_quotes(page, body)
@@ -81,21 +80,6 @@ def bridges(page: Page, chosen: list[int]) -> set[int]:
         if i > before and page.scores[i] > BRIDGE and is_heading(page.lines[i], page.lines[after]):
             found.add(i)
     return found
-
-
-def whole_tables(page: Page, body: set[int]) -> set[int]:
-    """The body with each data table in or out as a whole, by the mean score of its text."""
-    first, last = min(body), max(body)
-    tables: dict[Box, list[int]] = {}
-    for line in page.lines[first : last + 1]:
-        if line.box is not None and (table := table_box(line.box)) is not None:
-            tables.setdefault(table, []).append(line.index)
-    for cells in tables.values():
-        if not body.isdisjoint(cells):
-            size = sum(len(page.lines[i].text) for i in cells)
-            mean = sum(page.scores[i] * len(page.lines[i].text) for i in cells) / size
-            body = body.union(cells) if mean > TABLE else body.difference(cells)
-    return body
 
 
 def unsure_ends(page: Page, body: set[int]) -> set[int]:

@@ -17,6 +17,8 @@ PREVIEW_CHARS = 1500
 """Characters of text, without blanks, from which on a page shows more than a beginning."""
 LEAST_CHARS = 400
 """A stated text of fewer characters is a summary."""
+NOTICE_CHARS = 120
+"""Fewer characters shown are no beginning of a text, but perhaps a notice that a script is missing."""
 TIMES = 3
 """The stated text must be so many times as long as what is shown."""
 CONFIDENCE = 0.8
@@ -30,7 +32,8 @@ def whole_text(page: Page, shown: tuple[Block, ...]) -> Candidate | None:
     if text is None or "</" in text:  # markup of an editor
         return None
     stated = squeeze(text)
-    if len(stated) < max(LEAST_CHARS, TIMES * length) or not all(part in stated for part in parts):
+    begun = length < NOTICE_CHARS or all(part in stated for part in parts)
+    if not begun or len(stated) < max(LEAST_CHARS, TIMES * length):
         return None
     page.warnings.append("the page shows only the beginning of its text: the body is the articleBody of its JSON-LD")
     figures = [block for block in shown if isinstance(block, Figure)]

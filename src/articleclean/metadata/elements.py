@@ -4,7 +4,6 @@ Not by XPath where a few elements are asked for: it looks at all.
 """
 
 from collections.abc import Iterator
-
 from typing import cast
 
 from lxml import etree

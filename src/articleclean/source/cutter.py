@@ -37,7 +37,7 @@ MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
 
 
 class Cutter:
-    """The line in the making. `start` (or `open_box`), `text` and `end` are called in document order."""
+    """The line in the making. `start` (of a plain block: `open_box`), `text` and `end` are called in document order."""
 
     def __init__(self, unseen: bool) -> None:
         self.unseen = unseen
@@ -68,6 +68,8 @@ class Cutter:
         """
         if kind == SKIPPED:
             return SKIPPED
+        if kind == INLINE:
+            return INLINE if element not in self.hidden and self.open_inline(element, tag) else SKIPPED
         hidden = element in self.hidden and tag != "body"
         if kind <= PRE:
             if hidden and not folded(element, self.box):
@@ -78,11 +80,7 @@ class Cutter:
             if kind == PRE:
                 self.pre += 1
             return SKIPPED if kind == MENU and self.menu(element) else kind
-        if hidden:
-            return SKIPPED
-        if kind == INLINE:
-            return INLINE if self.open_inline(element, tag) else SKIPPED
-        return SPECIAL if self.special(element, tag, kind) else SKIPPED
+        return SPECIAL if not hidden and self.special(element, tag, kind) else SKIPPED
 
     def end(self, element: etree._Element, kind: int) -> None:
         """Take the closing tag of an element that `start` opened."""

@@ -212,6 +212,8 @@ class Marked:
     """`<a rel>` that lead somewhere, and what they are."""
     times: list[etree._Element] = field(default_factory=list)
     """`<time>`."""
+    met: list[etree._Element] = field(default_factory=list)
+    """All elements that the walk met. Kept because lxml makes an object anew for each that nobody holds."""
 
 
 @dataclass(slots=True)

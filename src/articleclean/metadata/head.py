@@ -58,7 +58,8 @@ def _gather(root: etree._Element, marked: Marked) -> dict[str, list[etree._Eleme
     headings: list[etree._Element] = []
     places = found | {"time": marked.times, "h1": headings}
     places |= dict.fromkeys(_CONTROLS, marked.controls) | dict.fromkeys(_BOXES, boxes)
-    for element in root.iter(*places):
+    marked.met.extend(root.iter(*places))
+    for element in marked.met:
         places[element.tag].append(element)
     _mark_boxes(marked, found["html"] + boxes)
     _mark_controls(marked)
@@ -72,12 +73,12 @@ def _gather(root: etree._Element, marked: Marked) -> dict[str, list[etree._Eleme
 
 def _mark_boxes(marked: Marked, boxes: list[etree._Element]) -> None:
     for box in boxes:
-        get = box.get
-        if "entry" in get("class", ""):
+        names = box.keys()
+        if "class" in names and "entry" in box.get("class", ""):
             marked.entries.append(box)
-        if get("itemscope") is not None:
+        if "itemscope" in names:
             marked.items.append(box)
-        if stated := get("itemprop"):
+        if "itemprop" in names and (stated := box.get("itemprop")):
             marked.properties.append(stated)
 
 

@@ -19,6 +19,14 @@ _TELLING = 10
 _SECOND = 0.8
 # The same for the only article there is, when it names another page as its own.
 _STRANGER = 0.5
+# Field, property and confidence of what is read alike, and of the properties that name authors.
+_WORDED = (("headline", "headline", 0.7), ("headline", "name", 0.5), ("standfirst", "description", 0.2))
+_DATED = (
+    ("published", "datePublished", 0.9),
+    ("published", "dateCreated", 0.5),
+    ("modified", "dateModified", 0.9),
+)
+_CREDITED = (("author", 0.8), ("creator", 0.6))
 
 
 def parse_jsonld(text: str) -> list[Object]:
@@ -102,23 +110,24 @@ def _stated(page: Page, thing: Object, weight: float) -> Iterator[Candidate]:
     def spot(name: str, confidence: float) -> Spot:
         return Spot("json-ld", f"{kind}.{name}", confidence * weight)
 
-    headline = text(thing.get("headline"))
-    yield from worded("headline", headline, spot("headline", 0.7))
-    yield from worded("headline", text(thing.get("name")), spot("name", 0.5))
-    yield from worded("standfirst", text(thing.get("description")), spot("description", 0.2))
-    yield from dated("published", text(thing.get("datePublished")), spot("datePublished", 0.9))
-    yield from dated("published", text(thing.get("dateCreated")), spot("dateCreated", 0.5))
-    yield from dated("modified", text(thing.get("dateModified")), spot("dateModified", 0.9))
-    yield from credited(people_of(page, thing.get("author")), spot("author", 0.8), page)
-    yield from credited(people_of(page, thing.get("creator")), spot("creator", 0.6), page)
+    for field, key, confidence in _WORDED:
+        if stated := text(thing.get(key)):
+            yield from worded(field, stated, spot(key, confidence))
+    for field, key, confidence in _DATED:
+        if stated := text(thing.get(key)):
+            yield from dated(field, stated, spot(key, confidence))
+    for key, confidence in _CREDITED:
+        if (named := thing.get(key)) is not None:
+            yield from credited(people_of(page, named), spot(key, confidence), page)
     for key in ("publisher", "sourceOrganization"):
         for name in texts(_resolved(page, thing.get(key)))[:1]:
             yield from worded("site_name", name, spot(key, 0.6))
-    sections = texts(thing.get("articleSection"))
-    yield from sectioned(sections, spot("articleSection", 0.9))
-    yield from tagged(texts(thing.get("keywords")), spot("keywords", 0.65), next(iter(sections), None))
-    language = language_tag(text(thing.get("inLanguage"), "alternateName") or "")
-    yield from worded("language", language, spot("inLanguage", 0.5))
+    if sections := texts(thing.get("articleSection")):
+        yield from sectioned(sections, spot("articleSection", 0.9))
+    if tags := texts(thing.get("keywords")):
+        yield from tagged(tags, spot("keywords", 0.65), next(iter(sections), None))
+    if language := language_tag(text(thing.get("inLanguage"), "alternateName") or ""):
+        yield from worded("language", language, spot("inLanguage", 0.5))
     yield from _pay(thing, spot("isAccessibleForFree", 0.9))
     for key in ("url", "mainEntityOfPage"):
         yield from own_address(page, address(thing.get(key)), spot(key, 0.5))

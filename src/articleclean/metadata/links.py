@@ -13,13 +13,15 @@ from .values import Author, Spot, credited, own_address, sectioned, short_addres
 __all__ = ["detect"]
 
 _SHORT = frozenset(("shortlink", "shorturl", "short_url"))
+_TELLING = _SHORT | {"canonical"}
 _NAME_CHARS = 80
 
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Candidates from `<link rel>` and `<a rel>`."""
     for link in page.head.links:
-        yield from _link(page, link)
+        if not _TELLING.isdisjoint(link.rel):
+            yield from _link(page, link)
     yield from _anchors(page)
 
 
@@ -34,6 +36,8 @@ def _link(page: Page, link: LinkTag) -> Iterator[Candidate]:
 def _anchors(page: Page) -> Iterator[Candidate]:
     """Candidates from visible links: of each kind the first cluster, for teasers further down carry the same rels."""
     found: dict[str, list[etree._Element]] = {}
+    if not page.head.marked.related:
+        return
     for anchor, stated in page.head.marked.related:
         rels = stated.lower().split()
         for rel in ("author", "category", "tag", "shortlink"):

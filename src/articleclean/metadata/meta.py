@@ -18,22 +18,25 @@ _FIELDS = (
     "canonical_url", "short_link",
 )  # fmt: skip
 
+_PARSELY = "parsely-page"
+
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Candidates from the page's meta elements, each name's values together."""
     table = _table()
+    known = _known()
     named: dict[tuple[str, str], list[str]] = {}
-    for meta in page.head.metas:
+    for name, content, attribute in page.head.metas:
         # itemprop belongs to an item: metadata/microdata.py
-        if meta.content and meta.attribute != "itemprop":
-            named.setdefault((meta.name, meta.attribute), []).append(meta.content)
+        if name in known and content and attribute != "itemprop":
+            named.setdefault((name, attribute), []).append(content)
     section = _section(page.head.metas)
     for (name, attribute), contents in named.items():
         for field, confidence in table.get(name, ()):
             spot = Spot("meta", f"meta[{attribute}={name}]", confidence)
             yield from _candidates(page, field, contents, spot, section)
     yield from _labelled(page, named)
-    for content in named.get(("parsely-page", "name"), ()):
+    for content in named.get((_PARSELY, "name"), ()):
         yield from _parsely_page(page, content)
 
 
@@ -46,6 +49,13 @@ def _table() -> dict[str, tuple[tuple[str, float], ...]]:
         for name, confidence in fields[field].items():
             table[name] = (*table.get(name, ()), (field, confidence))
     return table
+
+
+@cache
+def _known() -> frozenset[str]:
+    """The names that are asked for; most of a page's are others."""
+    labels = (f"twitter:{part}{number}" for part in ("label", "data") for number in "12")
+    return frozenset((*_table(), *labels, _PARSELY))
 
 
 def _section(metas: Iterable[MetaTag]) -> str | None:

@@ -12,7 +12,7 @@ from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.language import language_tag
 from ..page import Page, name_tokens
-from .elements import having, text_of
+from .elements import having, text_of, with_property
 from .schema_org import clean, flag
 from .values import Author, Spot, credited, dated, fold, own_address, sectioned, tagged, worded
 
@@ -41,7 +41,7 @@ def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
         return  # loose names and descriptions without an article
     wanted = load_toml("microdata")["properties"]
     owned: dict[str, list[etree._Element]] = {}
-    for element in islice(having(root if item is None else item, "itemprop"), _MOST_PROPERTIES):
+    for element in islice(with_property(root if item is None else item), _MOST_PROPERTIES):
         names = [name for name in (element.get("itemprop") or "").lower().split() if name in wanted]
         if names and _owner(element) is item:
             for name in names:

@@ -43,6 +43,8 @@ def items(value: object) -> Iterator[object]:
 def types(thing: Object) -> tuple[str, ...]:
     """The object's types, without "schema:" and "https://schema.org/"."""
     stated = thing.get("@type") or thing.get("type")
+    if isinstance(stated, str):  # nearly always
+        return (stated.rpartition("/")[2].rpartition(":")[2].strip(),)
     return tuple(t.rpartition("/")[2].rpartition(":")[2].strip() for t in items(stated) if isinstance(t, str))
 
 
@@ -82,6 +84,8 @@ def address(value: object) -> str | None:
     """The first address a property holds, as written: a string, or an object's "@id" or "url"."""
     if value is None:
         return None
+    if isinstance(value, str):
+        return value.strip() or None
     for item in items(value):
         if isinstance(item, dict):
             item = next((i for key in ("@id", "url") for i in items(item.get(key)) if isinstance(i, str)), None)

@@ -14,12 +14,15 @@ from .seam import words_meet
 
 __all__ = ["Cutter"]
 
-BLOCK, SKIPPED, MEDIA, SPECIAL, INLINE = range(5)
-"""What is done with an element. SPECIAL: `<br>`, `<noscript>`, `<rt>`. Tags not listed are INLINE, as in a browser."""
+BLOCK, MENU, PRE, SKIPPED, MEDIA, SPECIAL, INLINE = range(7)
+"""What is done with an element. MENU and PRE: blocks of which more is asked. SPECIAL: `<br>`, `<noscript>`, `<rt>`.
+Tags not listed are INLINE, as in a browser."""
 TAGS = {
     BLOCK: "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav noframes ol p pre search"
-    " section summary table tbody td tfoot th thead tr ul listing xmp plaintext optgroup",
+    " figure form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu noframes ol p search section"
+    " summary table tbody td tfoot th thead tr ul optgroup",
+    MENU: " ".join(MENUS),
+    PRE: "pre listing xmp plaintext",
     # Never text that a reader sees in the page's flow.
     SKIPPED: "head script style template svg canvas select datalist textarea option title object applet audio map"
     " meter progress",
@@ -31,46 +34,61 @@ KINDS: dict[object, int] = {tag: kind for kind, tags in TAGS.items() for tag in 
 # What lxml has as the tag of a node that is no element.
 KINDS |= dict.fromkeys((etree.Comment, etree.PI, etree.Entity), SKIPPED)
 MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
-PRE = frozenset(["pre", "listing", "xmp", "plaintext"])
 
 
 class Cutter:
-    """The line in the making. `start`, `text` and `end` are called in document order."""
+    """The line in the making. `start` (of a plain block: `open_box`), `text` and `end` are called in document order."""
 
     def __init__(self, unseen: bool) -> None:
         self.unseen = unseen
         self.hidden: set[etree._Element] = set()  # elements that are not shown
         self.lines: list[Line] = []
-        self.chars = self.link_chars = self.prose = 0  # of the lines so far, counted as in `Box`
         self.media: list[Media] = []
         self.box: Box | None = None
         self.boxes = 0
+        self.counts = (0, 0, 0, 0)  # of the lines so far: lines, chars, link_chars, prose as in `Box`
+        self.before: list[tuple[int, int, int, int]] = []  # what they were when each open box began
         self.links: list[etree._Element] = []  # open <a> elements
         self.pre = 0  # open <pre> elements
         self.open: list[tuple[etree._Element, int]] = []  # open inline elements, and where each began in the line
         self.pieces: list[str] = []
         self.length = 0
-        self.blank = False  # a blank is due before the next word
+        self.blank = False  # a blank is due before the next word of the line
         self.breaks = 0  # <br> since the last word
         self.linked = 0
         self.spans: list[Span] = []
         self.split = False  # the box had a line, or a block, before this line
         self.veil: Box | None = None  # the outermost panel that is folded up; closed when it has its `last`
 
-    def start(self, element: etree._Element) -> bool:
-        """Take an opening tag; False when nothing inside it is to be read."""
-        tag = element.tag
-        kind = KINDS.get(tag, INLINE)
+    def start(self, element: etree._Element, tag: str, kind: int) -> int:
+        """Take an opening tag.
+
+        Returns:
+            What `end` wants to know of the element; SKIPPED when nothing inside it is to be read.
+        """
         if kind == SKIPPED:
-            return False
-        if element in self.hidden and tag != "body":
-            return kind == BLOCK and self.unfold(element, tag)
-        if kind == BLOCK:
-            self.open_box(element, tag)
-            return tag not in MENUS or not self.menu(element)
+            return SKIPPED
         if kind == INLINE:
-            return self.open_inline(element, tag)
-        return self.special(element, tag, kind)
+            return INLINE if element not in self.hidden and self.open_inline(element, tag) else SKIPPED
+        hidden = element in self.hidden and tag != "body"
+        if kind <= PRE:
+            if hidden and not folded(element, self.box):
+                return SKIPPED
+            self.open_box(element, tag)
+            if hidden and not self.veiled():
+                self.veil = self.box
+            if kind == PRE:
+                self.pre += 1
+            return SKIPPED if kind == MENU and self.menu(element) else kind
+        return SPECIAL if not hidden and self.special(element, tag, kind) else SKIPPED
+
+    def end(self, element: etree._Element, kind: int) -> None:
+        """Take the closing tag of an element that `start` opened."""
+        if kind == INLINE:
+            self.close_inline(element)
+        elif kind != SPECIAL:
+            self.close_box()
+            self.pre -= kind == PRE
 
     def special(self, element: etree._Element, tag: str, kind: int) -> bool:
         """Take an element that is no container of text, or a rare one; see `start`."""
@@ -113,26 +131,40 @@ class Cutter:
             self.spans.append(Span(start, self.length, tag, element))
         return False
 
+    def close_inline(self, element: etree._Element) -> None:
+        _, start = self.open.pop()
+        tag = element.tag
+        if self.length > start:
+            self.spans.append(Span(start, self.length, tag, element))
+        if tag == "a":
+            self.links.pop()
+
     def open_box(self, element: etree._Element, tag: str) -> None:
         if self.length:
             self.flush()
-        self.breaks, self.blank = 0, False
+        self.breaks = 0
         self.boxes = order = self.boxes + 1
         box = self.box
-        depth = 0 if box is None else box.depth + 1
-        self.box = Box(tag, box, depth, order, element, 0, len(self.lines), self.chars, self.link_chars, self.prose)
+        self.box = Box(tag, box, 0 if box is None else box.depth + 1, order, element)
+        self.before.append(self.counts)
         self.split = False
-        if tag in PRE:
-            self.pre += 1
 
-    def unfold(self, element: etree._Element, tag: str) -> bool:
-        """Open a hidden block, if it is a panel that a reader can unfold; its lines will be marked."""
-        if not folded(element, self.box):
-            return False
-        self.open_box(element, tag)
-        if not self.veiled():
-            self.veil = self.box
-        return True
+    def close_box(self) -> None:
+        if self.length:
+            self.flush()
+        self.breaks = 0
+        box = self.box
+        assert box is not None
+        box.last = self.boxes
+        before = self.before.pop()
+        if before is not self.counts:  # it holds text
+            lines, chars, link_chars, prose = self.counts
+            box.lines = lines - before[0]
+            box.chars = chars - before[1]
+            box.link_chars = link_chars - before[2]
+            box.prose = prose - before[3]
+        self.box = box.parent
+        self.split = True
 
     def veiled(self) -> bool:
         """Whether a folded panel is open."""
@@ -148,32 +180,8 @@ class Cutter:
         words = menu_text(element)
         self.linked = self.length = len(words)
         self.pieces.append(words)
-        self.end(element)
+        self.close_box()
         return True
-
-    def end(self, element: etree._Element) -> None:
-        """Take the closing tag of an element that `start` opened."""
-        box = self.box
-        if box is not None and element is box.element:
-            if self.length:
-                self.flush()
-            self.breaks, self.blank = 0, False
-            if self.pre and box.tag in PRE:
-                self.pre -= 1
-            box.last = self.boxes
-            # Until here they were those of the page before the box.
-            box.lines = len(self.lines) - box.lines
-            box.chars = self.chars - box.chars
-            box.link_chars = self.link_chars - box.link_chars
-            box.prose = self.prose - box.prose
-            self.box = box.parent
-            self.split = True
-        elif self.open and self.open[-1][0] is element:
-            _, start = self.open.pop()
-            if self.length > start:
-                self.spans.append(Span(start, self.length, str(element.tag), element))
-            if element.tag == "a":
-                self.links.pop()
 
     def text(self, text: str, opened: str = "") -> None:
         """Take a text node; `opened` is the tag of the element that holds nothing else."""
@@ -192,10 +200,7 @@ class Cutter:
                 self.length += 1
         self.blank = text[-1].isspace()
         # The blank is the only printable white space: most texts have none to be made plain.
-        if "  " in text or not text.isprintable():
-            self.add(" ".join(text.split()))
-        else:
-            self.add(text.strip())
+        self.add(" ".join(text.split()) if "  " in text or not text.isprintable() else text.strip())
 
     def seam(self, first: str, opened: str) -> bool:
         """Whether the text that begins with `first` is set apart from what stands before it, at the end of an element
@@ -244,25 +249,29 @@ class Cutter:
                     self.spans.append(Span(start, self.length, str(element.tag), element))
             self.open = [(element, 0) for element, _ in self.open]
         text, spans, linked = "".join(self.pieces), self.spans, self.linked
-        self.pieces, self.spans = [], []
+        self.pieces = []
         self.length = self.linked = 0
         split, self.split = self.split, True
-        for span in spans:
-            if text[span.start] in " \n":
-                span.start += 1
-        if not text.isascii() and any(mark in text for mark in _UNSEEN):
-            text, spans = without_unseen(text, spans)
+        if spans:
+            self.spans = []
+            for span in spans:
+                if text[span.start] in " \n":
+                    span.start += 1
+        if not text.isascii():
+            for mark in _UNSEEN:
+                if mark in text:
+                    text, spans = without_unseen(text, spans)
+                    break
         if not text or text.isspace():
             return
         if len(spans) > 1:
             spans.sort(key=lambda span: (span.start, -span.end))
         veiled = self.veil is not None and self.veiled()
         self.lines.append(Line(len(self.lines), text, self.box, tuple(spans), linked, 0, 0, "", split, veiled))
-        chars = len(text)
-        self.chars += chars
-        self.link_chars += linked
-        if chars - linked >= PROSE_CHARS:
-            self.prose += chars - linked
+        lines, chars, link_chars, prose = self.counts
+        length = len(text)
+        free = length - linked
+        self.counts = lines + 1, chars + length, link_chars + linked, prose + (free if free >= PROSE_CHARS else 0)
 
 
 # Characters that mark where a word may break, or nothing at all; they are not shown.

@@ -7,7 +7,7 @@ from typing import cast
 from lxml import etree
 
 from ..page import Line, Media
-from .cutter import Cutter
+from .cutter import BLOCK, INLINE, KINDS, SKIPPED, Cutter
 
 __all__ = ["segment"]
 
@@ -29,30 +29,38 @@ def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], 
 
 def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
     """Feed the tree to the cutter. `late` holds the streamed parts not yet shown, once a placeholder was met."""
-    start, end, text = cutter.start, cutter.end, cutter.text
-    above: list[tuple[etree._Element, Iterator[etree._Element]]] = []  # open elements, and their siblings to come
+    start, end, open_box, text = cutter.start, cutter.end, cutter.open_box, cutter.text
+    hidden, kind_of = cutter.hidden, KINDS.get
+    above: list[tuple[etree._Element, int, Iterator[etree._Element]]] = []  # open elements, and their siblings to come
     children = iter((root,))
+    # Half of all elements are plain blocks, and most text is white space between them: told here, without a call.
     while True:
         for element in children:
-            if start(element):
-                if words := element.text:
+            tag = element.tag
+            kind = kind_of(tag, INLINE)
+            if kind == BLOCK and element not in hidden:
+                open_box(element, tag)
+            else:
+                kind = start(element, tag, kind)
+            if kind != SKIPPED:
+                if (words := element.text) and (not words.isspace() or cutter.length or cutter.pre):
                     text(words)
                 # A third faster than iterating over the element, and twice as fast as `iterwalk`.
                 if inside := element[:]:  # type: ignore[index]
-                    above.append((element, children))
+                    above.append((element, kind, children))
                     children = iter(inside)
                     break
-                end(element)
-            elif element.tag == "template" and depth < _MAX_PARTS_DEEP:
+                end(element, kind)
+            elif tag == "template" and depth < _MAX_PARTS_DEEP:
                 walk_late(cutter, element, late, depth)
-            if above and (words := element.tail):
+            if (words := element.tail) and above and (not words.isspace() or cutter.length or cutter.pre):
                 text(words)
         else:
             if not above:
                 return
-            element, children = above.pop()
-            end(element)
-            if above and (words := element.tail):
+            element, kind, children = above.pop()
+            end(element, kind)
+            if (words := element.tail) and above and (not words.isspace() or cutter.length or cutter.pre):
                 text(words)
 
 

@@ -36,7 +36,7 @@ def looks() -> list[Columns]:
         page = read(path.read_bytes(), url=None, content_type=None, markup="html", options=Options())
         prepare(page)
         if page.lines:
-            found.append(first_look(page, None, shipped_model().words).columns)
+            found.append(first_look(page, np.arange(len(page.lines)), None, shipped_model().words).columns)
     return found
 
 

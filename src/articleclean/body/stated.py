@@ -2,7 +2,7 @@
 
 Publishers who let only subscribers read on, and pages that a script fills, often give crawlers the text as JSON-LD
 `articleBody` (schema.org). It has no headings, lists or links, and may be stale: it is taken only where what the page
-shows is short and is, word for word, a small part of it.
+shows is short and (nearly) all of it a small part of that text, word for word.
 """
 
 from ..blocks import Block, Figure, Paragraph
@@ -19,6 +19,8 @@ LEAST_CHARS = 400
 """A stated text of fewer characters is a summary."""
 NOTICE_CHARS = 120
 """Fewer characters shown are no beginning of a text, but perhaps a notice that a script is missing."""
+BEGUN = 0.8
+"""Share of what is shown that must be in the stated text."""
 TIMES = 3
 """The stated text must be so many times as long as what is shown."""
 CONFIDENCE = 0.8
@@ -32,8 +34,8 @@ def whole_text(page: Page, shown: tuple[Block, ...]) -> Candidate | None:
     if text is None or "</" in text:  # markup of an editor
         return None
     stated = squeeze(text)
-    begun = length < NOTICE_CHARS or all(part in stated for part in parts)
-    if not begun or len(stated) < max(LEAST_CHARS, TIMES * length):
+    begun = sum(len(part) for part in parts if part in stated)
+    if (length > NOTICE_CHARS and begun < BEGUN * length) or len(stated) < max(LEAST_CHARS, TIMES * length):
         return None
     page.warnings.append("the page shows only the beginning of its text: the body is the articleBody of its JSON-LD")
     figures = [block for block in shown if isinstance(block, Figure)]

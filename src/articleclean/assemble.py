@@ -8,6 +8,7 @@ from .blocks import Block, Image
 from .candidates import Candidate
 from .frozenmap import FrozenMap
 from .page import Page, Picture
+from .sureness import sureness
 
 __all__ = ["article"]
 
@@ -45,11 +46,11 @@ def article(page: Page, shown: tuple[Block, ...]) -> Article:
     """The article of a page in which everything is chosen; its body is what it shows unless another was found."""
     body: tuple[Block, ...] = page.found["body"].value if "body" in page.found else shown
     values: dict[str, Any] = {name: page.found[name].value for name in FIELDS if name in page.found}
-    provenance = {name: with_others(page, page.found[name]) for name in FIELDS if name in page.found}
+    provenance = {name: where_from(page, page.found[name]) for name in FIELDS if name in page.found}
     reason = why_not(page, body)
     if "images" in page.found:
         values["images"] = images(page.found["images"])
-        provenance["images"] = with_others(page, page.found["images"])
+        provenance["images"] = where_from(page, page.found["images"])
     if "body" in page.found:
         provenance["body"] = page.found["body"].provenance
     elif body and page.body:
@@ -67,14 +68,15 @@ def article(page: Page, shown: tuple[Block, ...]) -> Article:
     )
 
 
-def with_others(page: Page, chosen: Candidate) -> Provenance:
-    """Where a chosen candidate comes from, with the others of its field if the caller wants them."""
+def where_from(page: Page, chosen: Candidate) -> Provenance:
+    """Where a chosen candidate comes from and how sure its value is, with the others if the caller wants them."""
+    candidates = page.candidates.get(chosen.field, ())
     own = chosen.provenance
-    if not page.options.keep_candidates:
-        return own
-    ranked = sorted(page.candidates.get(chosen.field, ()), key=lambda candidate: -candidate.confidence)
-    others = dict.fromkeys(candidate.provenance for candidate in ranked if candidate.provenance != own)
-    return replace(own, others=tuple(others))
+    others: dict[Provenance, None] = {}
+    if page.options.keep_candidates:
+        ranked = sorted(candidates, key=lambda candidate: -candidate.confidence)
+        others = dict.fromkeys(candidate.provenance for candidate in ranked if candidate.provenance != own)
+    return replace(own, confidence=round(sureness(chosen, candidates), 4), others=tuple(others))
 
 
 def body_provenance(page: Page) -> Provenance:

@@ -1,14 +1,13 @@
 """The one place that chooses: for each field the candidate that is most likely right."""
 
-import unicodedata
 from collections.abc import Callable
 
 from .candidates import Candidate
 from .fields.credits import merge as credit_merge
 from .fields.dates import choose as datechoose
 from .fields.titles import headline, kicker, standfirst
-from .metadata.values import fold
 from .page import Page
+from .sureness import meaning, support
 
 __all__ = ["choose"]
 
@@ -59,24 +58,6 @@ def best(candidates: list[Candidate]) -> Candidate:
         return max(candidates, key=lambda c: c.confidence)
     groups: dict[object, list[Candidate]] = {}
     for candidate in candidates:
-        groups.setdefault(key(candidate.value), []).append(candidate)
+        groups.setdefault(meaning(candidate.value), []).append(candidate)
     group = max(groups.values(), key=support)
     return max(group, key=lambda c: c.confidence)
-
-
-def support(group: list[Candidate]) -> float:
-    """Joint confidence of candidates that agree; each source counts once, with its best."""
-    by_source: dict[str, float] = {}
-    for candidate in group:
-        by_source[candidate.source] = max(candidate.confidence, by_source.get(candidate.source, 0.0))
-    doubt = 1.0
-    for confidence in by_source.values():
-        doubt *= 1.0 - confidence
-    return 1.0 - doubt
-
-
-def key(value: object) -> object:
-    """What makes two values the same: for text, its letters and digits, case aside."""
-    if isinstance(value, str):
-        return fold(unicodedata.normalize("NFKC", value)) or value
-    return value

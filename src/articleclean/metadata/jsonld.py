@@ -11,7 +11,7 @@ from .lenient_json import read_values
 from .schema_org import Object, address, clean, flag, items, objects, text, texts, types
 from .values import Author, Spot, bare, credited, dated, fold, own_address, sectioned, tagged, worded
 
-__all__ = ["article_body", "article_images", "articles", "detect", "parse_jsonld", "people_of"]
+__all__ = ["article_body", "article_images", "articles", "detect", "parse_jsonld", "people_of", "stated_images"]
 
 # A headline shorter than this (letters and digits) is too common to tell one article from another.
 _TELLING = 10
@@ -26,6 +26,8 @@ _DATED = (
     ("published", "dateCreated", 0.5),
     ("modified", "dateModified", 0.9),
 )
+# Properties of a picture that say who made or lent it, the surest first.
+_PICTURE_CREDITS = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
 _CREDITED = (("author", 0.8), ("creator", 0.6))
 
 
@@ -189,6 +191,12 @@ def article_images(page: Page) -> tuple[Image, ...]:
     return tuple(found.values())
 
 
+def stated_images(page: Page) -> tuple[Image, ...]:
+    """The same, and the pictures that stand by themselves among the page's objects."""
+    alone = (_image(page, thing) for thing in page.head.jsonld if "ImageObject" in types(thing))
+    return article_images(page) + tuple(image for image in alone if image and image.url)
+
+
 def _image(page: Page, value: object) -> Image | None:
     if isinstance(value, str):
         return Image(url=page.absolute(value))
@@ -198,7 +206,7 @@ def _image(page: Page, value: object) -> Image | None:
     return Image(
         url=page.absolute(stated),
         caption=text(value.get("caption"), "text"),
-        credit=text(value.get("creditText")) or text(value.get("creator")) or text(value.get("author")),
+        credit=next((" / ".join(names) for key in _PICTURE_CREDITS if (names := texts(value.get(key)))), None),
         width=_pixels(value.get("width")),
         height=_pixels(value.get("height")),
     )

@@ -8,8 +8,9 @@ from ...page import Box, Media, Page, Picture
 from .article_range import ArticleRange, article_range
 from .captions import Words, inside, words_beside, words_of_lines
 from .judge import PictureJudge, is_image
+from .stated_credits import StatedCredits
 from .urls import file_key, stated_size
-from .words import Surroundings, picture_words, role_of_words
+from .words import picture_words, role_of_words
 
 __all__ = ["html_pictures"]
 
@@ -23,20 +24,21 @@ COPY_WINDOW = 100
 """Lines in which a picture with the same caption may be a copy of the one before."""
 
 
-def html_pictures(page: Page) -> list[Picture]:
-    """The article's own pictures, in page order."""
+def html_pictures(page: Page) -> tuple[list[Picture], list[int]]:
+    """The article's own pictures, in page order, and the lines that stand under its films."""
     where = page.once(article_range)
     if where is None:
-        return []
-    found = list(shown(page, where))
-    found += captions_alone(page, where, found)
-    found.sort(key=lambda picture: picture.at)
-    return once_each(page, found)
-
-
-def shown(page: Page, where: ArticleRange) -> Iterator[Picture]:
-    """The pictures in the article's range that are its own."""
+        return [], []
     judge = PictureJudge(page, where)
+    found = list(shown(page, where, judge))
+    found += captions_alone(page, where, judge, found)
+    found.sort(key=lambda picture: picture.at)
+    return once_each(page, found), judge.film_lines
+
+
+def shown(page: Page, where: ArticleRange, judge: PictureJudge) -> Iterator[Picture]:
+    """The pictures in the article's range that are its own."""
+    stated = StatedCredits(page)
     images = [media for media in page.media if media.kind == "image"]
     end = where.last + 1
     before = 0  # the first line that is no other picture's
@@ -51,9 +53,13 @@ def shown(page: Page, where: ArticleRange) -> Iterator[Picture]:
         url = full_size(media, judge.url(media))
         if not judge.own(media, url, words):
             continue
-        width, height = stated_size(media.element)
-        alt = " ".join((media.element.get("alt") or "").split()) or None
-        yield Picture(Image(page.absolute(url), words.caption, words.credit, alt, width, height), media.at, words.lines)
+        if judge.still(media.box):
+            judge.film_lines += words.lines
+        else:
+            width, height = stated_size(media.element)
+            alt = " ".join((media.element.get("alt") or "").split()) or None
+            credit = words.credit or stated.of(media, url)
+            yield Picture(Image(page.absolute(url), words.caption, credit, alt, width, height), media.at, words.lines)
         if words.lines:
             before = words.lines[-1] + 1
             end = max(end, before) if where.at_home(media) else end
@@ -75,18 +81,19 @@ def next_stop(images: list[Media], number: int, lines: int) -> int:
     return lines
 
 
-def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Iterator[Picture]:
+def captions_alone(
+    page: Page, where: ArticleRange, judge: PictureJudge, found: list[Picture]
+) -> Iterator[Picture]:
     """Captions whose picture a script would have loaded: a `<figcaption>` in the article that nothing claims."""
-    taken = {i for picture in found for i in picture.lines}
+    taken = {i for picture in found for i in picture.lines}.union(judge.film_lines)
     players: set[Box | None] | None = None
-    around = Surroundings(where.own)
     figure: Box | None = None
     holders = CaptionHolders()
     for line in page.lines[where.start : where.last + 2]:
         if line.box is None or line.index in taken or (figure is not None and inside(line.box, figure)):
             continue
         figure = holders.of(line.box)
-        if figure is None or around.foreign(figure):
+        if figure is None or judge.around.foreign(figure):
             continue
         if players is None:
             players = {media.box.within("figure") for media in page.media} - {None}
@@ -97,7 +104,9 @@ def captions_alone(page: Page, where: ArticleRange, found: list[Picture]) -> Ite
         if any(x.box is None or x.box.tag == "li" or holders.of(x.box) is None for x in text):
             continue  # the figure is a quotation, a table, a listing, a notice
         words = words_of_lines(page, [other.index for other in text])
-        if words.credit or len(words.caption or "") >= SHORTEST_ALONE:
+        if judge.still(figure):
+            judge.film_lines += words.lines
+        elif words.credit or len(words.caption or "") >= SHORTEST_ALONE:
             yield Picture(Image(None, words.caption, words.credit), line.index, words.lines)
 
 

@@ -11,11 +11,15 @@ __all__ = ["detect"]
 
 
 def detect(page: Page) -> Iterator[Candidate]:
-    """One candidate that holds all pictures; it owns their captions, credits and, in a dump, alt texts."""
-    pictures = tuple(html_pictures(page) if page.markup == "html" else dump_pictures(page))
+    """One candidate that holds all pictures; it owns their captions, credits and, in a dump, alt texts.
+
+    What stands under films is owned, too: it is no text of the story either.
+    """
+    found, others = html_pictures(page) if page.markup == "html" else (dump_pictures(page), [])
+    pictures = tuple(found)
     if not pictures:
         return
-    lines = tuple(sorted({i for picture in pictures for i in picture.lines}))
+    lines = tuple(sorted({i for picture in pictures for i in picture.lines}.union(others)))
     yield Candidate(
         field="images",
         value=pictures,

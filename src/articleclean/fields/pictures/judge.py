@@ -1,21 +1,25 @@
 """Which of a page's pictures are the article's own: not portraits, teasers, adverts, decoration."""
 
+import re
 from functools import cached_property
 
 from ...metadata.jsonld import article_images
-from ...page import Media, Page, name_tokens
+from ...page import Box, Media, Page, name_tokens
 from .article_range import ArticleRange
 from .captions import Words
 from .urls import file_key, picture_url, stated_size, urlpath, words_of
-from .words import Surroundings, is_decoration
+from .words import Surroundings, is_decoration, player_words
 
 __all__ = ["PictureJudge", "is_image"]
 
 SMALLEST = 80
 """Pixels; a picture stated not to be wider or higher is an icon or a portrait."""
 IMAGE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
+ASKED_SIZE = re.compile(r"[?&](?:w|h|s|width|height|size)=(\d{1,3})(?![\d.])")
 LEAD_LINES = 4
 """Body lines under which the lead picture no longer stands."""
+PLAYER_CLIMB = 6
+"""Boxes around a picture that may be named for a player."""
 CLIMB = 6
 """Inline elements between a picture and its box that are looked at."""
 
@@ -29,6 +33,9 @@ class PictureJudge:
         self.around = Surroundings(where.own)
         self.start = where.start
         self.urls: dict[Media, str | None] = {}
+        self.players: dict[Box | None, bool] = {None: False}
+        self.film_lines: list[int] = []
+        """What stands under the stills of films."""
 
     @cached_property
     def stated(self) -> frozenset[str]:
@@ -73,6 +80,19 @@ class PictureJudge:
             element = element.getparent()
         return False
 
+    def still(self, box: Box | None) -> bool:
+        """Whether a picture in this box is the still of a film: a box closely around it is named for a player."""
+        path: list[Box] = []
+        while box not in self.players and box not in self.where.own and len(path) < PLAYER_CLIMB:
+            assert box is not None
+            path.append(box)
+            if player_words(box.words):
+                break
+            box = box.parent
+        verdict = self.players.get(box, False) or bool(path and player_words(path[-1].words))
+        self.players.update(dict.fromkeys(path, verdict))
+        return verdict
+
     def own(self, media: Media, url: str | None, words: Words) -> bool:
         """Whether a picture in range is the article's own."""
         told = bool(words.caption or words.credit)
@@ -80,6 +100,8 @@ class PictureJudge:
             return False
         if told:
             return True
+        if self.is_portrait(media, url):
+            return False
         headline = self.where.headline
         above = headline is not None and media.at <= headline
         if above or is_small(media) or leads_away(media, url) or named_decoration(url):
@@ -95,6 +117,20 @@ class PictureJudge:
             if linked and any(span.tag == "a" and span.element.get("href") == media.link for span in line.spans):
                 return True
         return False
+
+
+    @cached_property
+    def writers(self) -> frozenset[str]:
+        """The names of the article's authors by its metadata."""
+        people = (p for c in self.page.candidates.get("authors", ()) for p in c.value)
+        return frozenset(person.name.casefold() for person in people)
+
+    def is_portrait(self, media: Media, url: str | None) -> bool:
+        """Whether a picture without words shows an author by its alt text, or is asked for in a portrait's size."""
+        alt = media.element.get("alt")
+        if alt and len(alt) < 60 and alt.strip().casefold() in self.writers:
+            return True
+        return bool(url and "?" in url and (size := ASKED_SIZE.search(url)) and int(size[1]) <= SMALLEST)
 
 
 def is_small(media: Media) -> bool:

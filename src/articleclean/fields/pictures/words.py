@@ -16,6 +16,7 @@ __all__ = [
     "is_control",
     "is_decoration",
     "picture_words",
+    "player_words",
     "prose_words",
     "role_of_box",
     "role_of_element",
@@ -38,6 +39,7 @@ class _Words:
     foreign: frozenset[str]
     file_words: frozenset[str]
     controls: frozenset[str]
+    player: frozenset[str]
 
 
 @cache
@@ -51,6 +53,7 @@ def hints() -> _Words:
         prose=frozenset(table["prose"]),
         foreign=frozenset(table["foreign"]),
         file_words=frozenset(table["file_words"]),
+        player=frozenset(table["player"]),
         controls=frozenset(phrase.casefold() for phrases in table["controls"].values() for phrase in phrases),
     )
 
@@ -126,12 +129,19 @@ class Surroundings:
 
     def foreign(self, box: Box | None) -> bool:
         """Whether a box, or one that holds it, is a teaser, an advert, a portrait or part of the page around."""
-        if box is None:
-            return False
-        verdict = self.known.get(box)
-        if verdict is None:
-            verdict = box.tag in FOREIGN_TAGS or self.named(box.names) or self.foreign(box.parent)
-            self.known[box] = verdict
+        passed: list[Box] = []
+        verdict = False
+        while box is not None:
+            known = self.known.get(box)
+            if known is not None:
+                verdict = known
+                break
+            passed.append(box)
+            if box.tag in FOREIGN_TAGS or self.named(box.names):
+                verdict = True
+                break
+            box = box.parent
+        self.known.update(dict.fromkeys(passed, verdict))
         return verdict
 
     def named(self, names: tuple[str, ...]) -> bool:
@@ -158,6 +168,11 @@ def picture_words(found: frozenset[str]) -> bool:
 def prose_words(found: frozenset[str]) -> bool:
     """Whether class words say that a box holds prose, perhaps beside a picture."""
     return not hints().prose.isdisjoint(found)
+
+
+def player_words(found: frozenset[str]) -> bool:
+    """Whether class words say that a box holds a player: what stands in it is a film's still, not a picture."""
+    return not hints().player.isdisjoint(found)
 
 
 def is_decoration(name: Iterable[str]) -> bool:

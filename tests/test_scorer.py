@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from articleclean import assemble, extract
 from articleclean.body import blocks
+from articleclean.body.alike import level
 from articleclean.body.boxes import BOX, BoxTable
 from articleclean.body.characters import CLASSES, count_characters
 from articleclean.body.cohere import cohere
@@ -280,6 +281,21 @@ class TestCut:
         cut, promised = best_cut(scores, words, together=1.0)
         assert cut in scores
         assert 0 <= promised <= 1
+
+
+class TestAlike:
+    def test_lines_at_one_place_of_a_list_are_drawn_together(self) -> None:
+        levelled = level(np.array([0.9, 0.8, 0.4, 0.9, 0.1]), np.full(5, 3, np.float32), np.array([1, 1, 1, 1, 2]))
+        assert levelled[2] > 0.5
+        assert levelled[4] == pytest.approx(0.1)
+
+    def test_a_few_lines_are_no_list(self) -> None:
+        scores = np.array([0.9, 0.8, 0.1])
+        assert level(scores, np.full(3, 3, np.float32), np.array([1, 1, 1])).tolist() == pytest.approx(scores.tolist())
+
+    def test_order_among_equals_stays(self) -> None:
+        levelled = level(np.array([0.2, 0.4, 0.6, 0.8]), np.full(4, 3, np.float32), np.zeros(4, np.intp))
+        assert sorted(levelled) == levelled.tolist()
 
 
 class TestCoherence:

@@ -1,6 +1,7 @@
 """Choose the lines that are the body: two looks at the lines, the cut that promises most, then one decision."""
 
 from ..page import Page
+from .alike import level
 from .cohere import cohere
 from .expected import best_cut
 from .kinds import KINDS
@@ -10,6 +11,8 @@ __all__ = ["select_body"]
 
 TOGETHER = 0.6
 """How far the lines of an article stand and fall together; those of a list do not."""
+HARDLY = 0.5
+"""Pages that are less likely an article have their lists levelled."""
 
 _ARTICLE = KINDS.index("article")
 
@@ -20,7 +23,10 @@ def select_body(page: Page, model: BodyModel | None = None) -> None:
         return
     model = model or shipped_model()
     scores, look = model.scores(page)
-    cut, page.promised = best_cut(scores, look.words, TOGETHER * page.kind_scores[_ARTICLE])
+    article = page.kind_scores[_ARTICLE]
+    if article < HARDLY and page.markup == "html":  # a dump's lines have no path
+        scores = level(scores, look.words, look.keys.path)
+    cut, page.promised = best_cut(scores, look.words, TOGETHER * article)
     page.scores = [0.0] * len(page.lines)
     for index, score in zip(look.at.tolist(), scores.tolist(), strict=True):
         page.scores[index] = score

@@ -211,7 +211,7 @@ def words_of_line(line: Line) -> tuple[str | None, str | None]:
         return (caption, credit) if mixed else (None, clean_credit(text))
     rest, credits = without_spans(text, line.spans)
     if not credits:
-        return last_line_credit(line.text) or last_span_credit(text, line.spans) or split_caption(rest)
+        return first_line_credit(line.text) or last_line_credit(line.text) or last_span_credit(text, line.spans) or split_caption(rest)
     caption, extra = split_caption(without_trailing_label(rest))
     return caption, joined(" / ".join(credits), extra)
 
@@ -278,6 +278,15 @@ def role_of_span(span: Span, text: str) -> str | None:
     if role is None and span.start and span.tag in ("cite", "small") and span.end >= len(text) - 1:
         return "credit"
     return role
+
+
+def first_line_credit(text: str) -> tuple[str, str] | None:
+    """Caption and credit where the credit stands above the caption, a line break between them."""
+    first, found, caption = text.partition("\n")
+    if not found or len(first) > LONGEST_LAST_LINE or len(caption) < len(first):
+        return None
+    alone, credit = split_caption(first)
+    return (" ".join(caption.split()), credit) if alone is None and credit else None
 
 
 def last_line_credit(text: str) -> tuple[str, str] | None:

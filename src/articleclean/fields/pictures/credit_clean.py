@@ -15,7 +15,9 @@ def clean_credit(text: str) -> str | None:
     while text and text != before:
         before = text
         text = without_echo(strip_brackets(text.strip(SEPARATORS)))
-        text = without_inner_sign(without_tail(without_label(text)))
+        text = without_inner_label(without_inner_sign(without_tail(without_label(text))))
+    if "|" in text:
+        text = said_once(text)
     if len(text) > 1 and text.endswith(".") and not ends_in_abbreviation(text):
         text = text[:-1]
     text = text.strip(SEPARATORS)
@@ -25,15 +27,17 @@ def clean_credit(text: str) -> str | None:
 
 def without_label(text: str) -> str:
     words = credit_words()
-    for mark in ":：=＝":
+    for mark in (":", "：", "=", "＝", "／", "・", "...", "…"):
         at = text.find(mark, 0, 32)
         if at > 0 and text[:at].strip().casefold() in words.introducing:
-            return text[at + 1 :]
+            return text[at + len(mark) :]
     folded = lowered(text)
     for sign in words.signs if folded.startswith(words.signs) else ():
         if folded.startswith(sign) and not folded[len(sign) : len(sign) + 1].isalpha():
             return text[len(sign) :].lstrip("0123456789-–, ")
     if folded.startswith(words.by):
+        if folded in words.by:
+            return ""
         for phrase in words.by:
             if folded.startswith(phrase + " "):
                 return text[len(phrase) :]
@@ -77,6 +81,22 @@ def without_inner_sign(text: str) -> str:
         if at > 0 and whole_word(text, at, at + len(sign)):
             return text[:at].rstrip(SEPARATORS) + "/" + text[at + len(sign) :].lstrip("0123456789-–, ")
     return text
+
+
+def without_inner_label(text: str) -> str:
+    """Two holders without the label before the second: "Pixsell / Autor: Jan Nowak" as "Pixsell / Jan Nowak"."""
+    at = text.find(":", 1)
+    start = max(text.rfind(mark, 0, at) for mark in "/|;,·") + 1 if at > 0 else 0
+    if start and text[start:at].strip().casefold() in credit_words().introducing:
+        return text[:start] + (" " if text[start - 1 : start + 1].endswith(" ") else "") + text[at + 1 :].lstrip()
+    return text
+
+
+def said_once(text: str) -> str:
+    """The parts between bars without those that another part holds: "Jane Roe/AP | Jane Roe" as "Jane Roe/AP"."""
+    parts = list(dict.fromkeys(part.strip() for part in text.split("|")))
+    kept = [part for part in parts if not any(part in other for other in parts if other != part)]
+    return text if len(kept) == text.count("|") + 1 else " | ".join(kept)
 
 
 def strip_brackets(text: str) -> str:

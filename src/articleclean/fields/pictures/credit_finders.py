@@ -25,9 +25,14 @@ __all__ = ["FINDERS", "label_may_start"]
 
 LONGEST_BARE = 70
 """Characters of a credit without label or brackets."""
+LONGEST_NOTE = 24
+"""Characters before a phrase in brackets: "Courtesy photo by"."""
 LONGEST_CLOSED = 24
 """Characters of a credit that only its last word tells, in text that may be prose."""
-COLON = re.compile("[:：=＝]")
+COLON = re.compile(r"[:：=＝／・…]|\.\.\.")
+BARRED = "／・"
+"""Marks behind a label that part other words, too: the label must open the text or follow a sentence."""
+ENDS = ("", ".", "。", "！", "？", "!", "?", *OPENING, *CLOSING)
 SENTENCE_END = ".!?。！？…»”\"'’)]）"
 
 
@@ -40,7 +45,7 @@ def bracketed(text: str, strict: bool) -> tuple[int, str] | None:
     if start < 0 or end - start > LONGEST_CREDIT:
         return None
     inner = text[start + 1 : end - 1].strip()
-    cut = labelled(inner, strict) or by_phrase(inner, strict) or signed(inner, strict)
+    cut = labelled(inner, strict) or by_phrase(inner, strict) or signed(inner, strict) or noted(inner)
     if cut is not None:
         note, credit = inner[: cut[0]].strip(SEPARATORS), cut[1]
         return (start, credit) if not note or len(note) <= 40 else None
@@ -58,8 +63,8 @@ def bracketed(text: str, strict: bool) -> tuple[int, str] | None:
 def labelled(text: str, strict: bool) -> tuple[int, str] | None:
     """A credit behind a label and a colon: "… in Lima. Foto: Jane Roe/dpa", also glued to the caption."""
     words = credit_words()
-    at = -1
-    while (at := next_colon(text, at + 1)) >= 0:
+    for mark in COLON.finditer(text):
+        at = mark.start()
         end = at - 1 if at and text[at - 1] == " " else at
         if text[end - 1 : end].casefold()[-1:] not in words.last_letters:
             continue
@@ -68,14 +73,12 @@ def labelled(text: str, strict: bool) -> tuple[int, str] | None:
             label = text[start:end].casefold() if start >= 0 else ""
             if not (label in words.labels or (not strict and label in words.weak)):
                 continue
-            if label_may_start(text, start) and looks_like_names(text[at + 1 :], strict):
-                return start, text[at + 1 :]
+            if text[at] in BARRED and text[:start].rstrip()[-1:] not in ENDS:
+                continue
+            rest = text[mark.end() :]
+            if label_may_start(text, start) and looks_like_names(rest, strict):
+                return start, rest
     return None
-
-
-def next_colon(text: str, start: int) -> int:
-    found = COLON.search(text, start)
-    return found.start() if found else -1
 
 
 def label_may_start(text: str, start: int) -> bool:
@@ -127,9 +130,20 @@ def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
         if before and not glued and before[-1] not in SENTENCE_END + OPENING + "|–—-/":
             continue
         rest = text[at + len(phrase) :].strip()
-        if not rest or not (rest[0].isupper() or rest[0] in "@©") or not looks_like_names(rest, strict=True):
+        if not rest or rest[0].islower() or not (rest[0].isalpha() or rest[0] in "@©") or not looks_like_names(rest, strict=True):
             continue
         if before or phrase in words.sure_by or has_holder(rest):
+            return at, rest
+    return None
+
+
+def noted(text: str) -> tuple[int, str] | None:
+    """A credit in brackets behind a phrase that a note opens: "(Staff photo by Jane Roe)"."""
+    folded = lowered(text)
+    for phrase in phrases_in(folded):
+        at = folded.find(phrase + " ")
+        rest = text[at + len(phrase) :].strip()
+        if phrase in credit_words().sure_by and 0 < at <= LONGEST_NOTE and looks_like_names(rest, strict=True):
             return at, rest
     return None
 
@@ -156,8 +170,8 @@ def equals_sign(text: str, strict: bool) -> tuple[int, str] | None:
 def bare(text: str, strict: bool) -> tuple[int, str] | None:
     """A credit without any label: names after the last sentence, or the whole text, that hold a picture agency."""
     start = last_start(text)
-    if " / " in text and closes_with_label(text):
-        start = text.find(" / ") + 3
+    if not start and (slash := text.find(" / ")) > 0 and (closes_with_label(text) or agency_behind(text, slash + 3)):
+        start = slash + 3
     tail = text[start:].strip()
     if not tail or len(tail) > LONGEST_BARE:
         return None
@@ -172,6 +186,12 @@ def bare(text: str, strict: bool) -> tuple[int, str] | None:
         return (0, tail) if has_holder(tail) and 1 < len(tail.split()) + tail.count("/") <= 8 else None
     slashed = "/" in tail and tail[0].isupper() and len(tail.split()) <= 8
     return (start, tail) if slashed or has_holder(tail) or closes_with_label(tail) else None
+
+
+def agency_behind(text: str, start: int) -> bool:
+    """Whether what follows a set-off slash is an agency and a name: "The square / PAP/Jan Nowak"."""
+    tail = text[start:]
+    return "/" in tail and " / " not in tail and has_holder(tail) and not has_holder(text[:start])
 
 
 def last_start(text: str) -> int:

@@ -42,7 +42,7 @@ def split_caption(text: str | None, *, strict: bool = False) -> tuple[str | None
 
 def bare_caption(text: str) -> str | None:
     """A caption without the marks that set the credit apart."""
-    return text.rstrip(" \t|/-–—·•,;:=＝（(") or None
+    return text.rstrip(" \t|/-–—·•,;:=＝（(©") or None
 
 
 def leading_credit(text: str) -> str | None:

@@ -53,7 +53,7 @@ def shown(page: Page, where: ArticleRange, judge: PictureJudge) -> Iterator[Pict
         url = full_size(media, judge.url(media))
         if not judge.own(media, url, words):
             continue
-        if judge.still(media.box):
+        if judge.still(media.box, words):
             judge.film_lines += words.lines
         else:
             width, height = stated_size(media.element)
@@ -104,7 +104,7 @@ def captions_alone(
         if any(x.box is None or x.box.tag == "li" or holders.of(x.box) is None for x in text):
             continue  # the figure is a quotation, a table, a listing, a notice
         words = words_of_lines(page, [other.index for other in text])
-        if judge.still(figure):
+        if judge.still(figure, words):
             judge.film_lines += words.lines
         elif words.credit or len(words.caption or "") >= SHORTEST_ALONE:
             yield Picture(Image(None, words.caption, words.credit), line.index, words.lines)

@@ -55,7 +55,9 @@ class PictureJudge:
             away = media.link and media.box.within("figure") is None and leads_away(media, url)
             if not away and not named_decoration(url):
                 return True
-        lead = media.at <= self.where.first + LEAD_LINES and not media.link and not is_small(media)
+        lead = media.at <= self.where.first + LEAD_LINES and not is_small(media)
+        if media.link and self.foreign(media):
+            return False
         return lead and bool(self.stated) and self.is_stated(self.url(media))
 
     def url(self, media: Media) -> str | None:
@@ -80,8 +82,12 @@ class PictureJudge:
             element = element.getparent()
         return False
 
-    def still(self, box: Box | None) -> bool:
-        """Whether a picture in this box is the still of a film: a box closely around it is named for a player."""
+    def still(self, box: Box, words: Words) -> bool:
+        """Whether a picture is the still of a film: in a player, and nobody is named as its photographer."""
+        return (not words.credit or credits_film(words.credit)) and self.in_player(box)
+
+    def in_player(self, box: Box | None) -> bool:
+        """Whether a box closely around is named for a player."""
         path: list[Box] = []
         while box not in self.players and box not in self.where.own and len(path) < PLAYER_CLIMB:
             assert box is not None
@@ -131,6 +137,12 @@ class PictureJudge:
         if alt and len(alt) < 60 and alt.strip().casefold() in self.writers:
             return True
         return bool(url and "?" in url and (size := ASKED_SIZE.search(url)) and int(size[1]) <= SMALLEST)
+
+
+def credits_film(credit: str) -> bool:
+    """Whether a credit names the maker of a film: "Video: Jane Roe"."""
+    label, colon, _ = credit.partition(":")
+    return bool(colon) and player_words(frozenset((label.strip().lower(),)))
 
 
 def is_small(media: Media) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 from lxml import etree
 
 from ...data import load_toml
+from ...metadata.elements import text_of
 from ...metadata.jsonld import stated_images
 from ...metadata.values import fold
 from ...page import Box, Media, Page, class_words, name_tokens
@@ -130,14 +131,16 @@ def behind_bar(text: str) -> str | None:
 
 def tooltip_credit(figure: etree._Element) -> str | None:
     """The credit in a figure's tooltips, hidden elements and microdata."""
-    found: list[etree._Element] = _tooltips()(figure)
-    for element in found[:MOST_ELEMENTS]:
+    found = _tooltips()(figure)
+    for element in found[:MOST_ELEMENTS] if isinstance(found, list) else ():
+        if not isinstance(element, etree._Element):
+            continue
         stated = attributes_of(element)
         if element.tag == "meta":
             said = stated.get("content", "")
             credit = whole_credit(said) if stated.get("itemprop", "").lower() in META_PROPS else None
         elif role_of_words(class_words(name_tokens(element)), at_picture=True) == "credit":
-            credit = whole_credit("".join(element.itertext())) or in_tooltips(stated, whole=True)
+            credit = whole_credit(text_of(element)) or in_tooltips(stated, whole=True)
         else:
             credit = in_tooltips(stated, whole=False)
         if credit:

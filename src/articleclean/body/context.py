@@ -53,14 +53,15 @@ def second_look(look: Look, scores: Doubles) -> Floats:
     words = look.words + 0.5
     mass = scores * words
     total = float(mass.sum()) + 1e-9
+    cut, promised = best_cut(scores, words)
     columns = np.empty((len(NAMES), count), np.float32)
     columns[: len(CONTEXT)] = [
         scores,
         *neighbours(scores),
         *groups(look.keys, scores, words, mass, total),
-        *places(scores, words, mass, total),
+        *places(scores - cut, scores > GOOD, words, mass, total),
         *windows(words, mass),
-        *page(scores, words, total),
+        *page(scores, words, total, promised),
     ]
     columns[len(CONTEXT) :] = look.columns[: len(OWN)]
     return columns
@@ -91,17 +92,18 @@ def best(key: Ints, scores: Doubles) -> Doubles:
     return found[key]
 
 
-def places(scores: Doubles, words: Floats, mass: Doubles, total: float) -> list[NDArray[np.generic]]:
+def places(
+    above_cut: Doubles, good: NDArray[np.bool_], words: Floats, mass: Doubles, total: float
+) -> list[NDArray[np.generic]]:
     """How the score stands to the page's best cut, and where the line stands among the good ones."""
-    index = np.arange(len(scores))
-    good = scores > GOOD
+    index = np.arange(len(good))
     anchors = np.flatnonzero(good & (words > LONG))
     first, last = (anchors[0], anchors[-1]) if len(anchors) else (-1000, -1000)
     up_to = np.cumsum(mass)
     since = index - before(np.maximum.accumulate(np.where(good, index, -FAR)))
     until = before(np.minimum.accumulate(np.where(good, index, index[-1] + FAR)[::-1]), index[-1] + FAR)[::-1] - index
     return [
-        scores - best_cut(scores, words)[0],
+        above_cut,
         (up_to - mass) / total,
         (total - up_to) / total,
         mass / total,
@@ -120,21 +122,21 @@ def before(values: Ints, first: int = -FAR) -> Ints:
     return moved
 
 
-def windows(words: Floats, mass: Doubles) -> list[Doubles]:
-    """Mean scores, by words, of the lines at most so far away: around, before and after the line."""
+def windows(words: Floats, mass: Doubles) -> Doubles:
+    """Mean scores, by words, of the lines at most so far away: around, before and after the line, for each width."""
     count = len(words)
     index = np.arange(count)
     sums, sizes = np.concatenate([[0.0], np.cumsum(mass)]), np.concatenate([[0.0], np.cumsum(words)])
-    columns = []
-    for width in WINDOWS:
-        low, high = np.maximum(0, index - width), np.minimum(count, index + width + 1)
-        for start, end in ((low, high), (low, index), (index + 1, high)):
-            columns.append((sums[end] - sums[start]) / np.maximum(sizes[end] - sizes[start], 0.5))
-    return columns
+    widths = np.array(WINDOWS)[:, None]
+    low, high = np.maximum(0, index - widths), np.minimum(count, index + widths + 1)
+    here, next_one = np.broadcast_to(index, low.shape), np.broadcast_to(index + 1, low.shape)
+    start, end = np.stack([low, low, next_one], axis=1), np.stack([high, here, high], axis=1)
+    means: Doubles = (sums[end] - sums[start]) / np.maximum(sizes[end] - sizes[start], 0.5)
+    return means.reshape(-1, count)
 
 
-def page(scores: Doubles, words: Floats, total: float) -> list[Doubles]:
+def page(scores: Doubles, words: Floats, total: float, promised: float) -> list[Doubles]:
     """About all of the page's scores: mean, best, how much text is unsure, and the F1 that they promise."""
     unsure = float(words[np.abs(scores - GOOD) < 0.3].sum() / words.sum())
-    values = (total / float(words.sum()), float(scores.max()), unsure, best_cut(scores, words)[1])
+    values = (total / float(words.sum()), float(scores.max()), unsure, promised)
     return [np.full(len(scores), value) for value in values]

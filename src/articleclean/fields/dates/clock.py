@@ -60,9 +60,8 @@ def _pattern() -> str:
 
 # What may stand between a date and its time: the weekday in brackets, signs, up to two short words ("at", "a las",
 # "o godz.", "klokken").
-_BETWEEN = (
-    r"(?: \s? \([^\s)\d]{1,12}\) )? [\s,;.|·•@/(–—-]* (?: T(?=\d) | (?: (?:[^\W\d_]{1,5}|klokken) \.? [\s:,]+ ){0,2}? )"
-)
+_BETWEEN = r"""(?: \s? \([^\s)\d]{1,12}\) )? [\s,،;.|·•@/(–—-]*
+    (?: T(?=\d) | (?: (?:[^\W\d_]{1,5}|klokken) \.? [\s:,]+ ){0,2}? )"""
 
 
 @cache

@@ -9,7 +9,7 @@ from ..metadata.schema_org import Object, address, clean, items, text, types
 from ..metadata.values import bare, fold
 from ..page import Box, Line, Page, class_words
 
-__all__ = ["shown_trail", "stated_trails", "trail_section"]
+__all__ = ["in_breadcrumb", "shown_trail", "starts_at_home", "stated_trails", "trail_section"]
 
 _SEPARATOR = re.compile(r"\s*[>›»→❯/|\n]+\s*|\s+[-–—•·]\s+")
 _SIGNS = " >›»→❯/|-–—•·\n"
@@ -74,6 +74,17 @@ def _dump_trail(line: str) -> list[str]:
         return []
     steps = [step for step in _SEPARATOR.split(line.strip()) if step]
     return steps if len(steps) > 1 and _is_home(steps[0]) else []
+
+
+def in_breadcrumb(box: Box) -> bool:
+    """Whether a box is, or is in, a breadcrumb; for single boxes."""
+    return any(_names_breadcrumb(around, {}) for around in box.ancestors())
+
+
+def starts_at_home(line: str) -> bool:
+    """Whether a short text is a way from the home page: "Home/Guides"."""
+    first = _SEPARATOR.split(line.strip(_SIGNS), maxsplit=1)
+    return len(first) > 1 and _is_home(first[0])
 
 
 def _is_breadcrumb(box: Box, known: dict[Box, bool], says: dict[tuple[str, ...], bool]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import exp
 from typing import NamedTuple
 
-from ...body.date_lines import DATE_LIKE
+from ...body.date_lines import DATE_LIKE, is_date_line
 from ...candidates import Candidate
 from ...data import load_toml
 from ...page import Page
@@ -22,6 +22,8 @@ __all__ = ["detect", "pick"]
 
 NEAR_TEXT = {"html": 12, "text": 14}
 """How many lines after the headline the first paragraph begins at the latest."""
+UNDER_TRAIL = 4
+"""How many lines under a breadcrumb that repeats a stated title the headline itself may be another one."""
 LEAST = 0.2
 """Confidence below which a page has no headline: what is left are menu entries and the site's own name."""
 DOUBTFUL = 0.5
@@ -56,6 +58,8 @@ class Evidence:
     """Indices of the long lines that are text."""
     kinds: Counter[object]
     """How many readings are marked alike."""
+    under: set[int]
+    """Lines of headings right under a breadcrumb that ends in a stated title: that one is for search engines."""
 
     def text_after(self, index: int) -> int:
         """The index of the next long line, from a line on; far beyond the page's end when none follows."""
@@ -73,6 +77,7 @@ def detect(page: Page) -> Iterator[Candidate]:
     evidence = gather(page, titler)
     shown = list(readings(page, evidence))
     evidence.kinds = Counter(kind for kind, _ in {(s.kind, s.form) for s in shown if s.kind})
+    evidence.under = set(under_trail(shown, evidence))
     found = [visible(reading, evidence) for reading in shown]
     best = max(found, key=lambda c: c.confidence, default=None)
     for candidate in found:
@@ -111,6 +116,7 @@ def gather(page: Page, titler: Titler) -> Evidence:
         slug=slug_words(page.url),
         long=[x.index for x in page.lines if len(x.text) >= LONG_LINE and x.link_chars * 2 < len(x.text)],
         kinds=Counter(),
+        under=set(),
     )
 
 
@@ -163,7 +169,8 @@ def with_repeats(candidate: Candidate, page: Page) -> Candidate:
 def weigh(reading: Shown, evidence: Evidence) -> float:
     """The sum of what speaks for a reading and against it, as data/titles.toml weighs it."""
     weights = load_toml("titles")["weights"]
-    total: float = weights["base"] + weights.get(reading.level, 0.0)
+    total: float = weights["base"]
+    total += 0.0 if reading.trail and evidence.under else weights.get(reading.level, 0.0)
     for sign in ("hinted", "elsewhere", "linked"):
         total += weights[sign] * getattr(reading, sign)
     total += weights["sibling"] * (evidence.kinds[reading.kind] > 1)
@@ -181,15 +188,29 @@ def weigh_stated(reading: Shown, evidence: Evidence, weights: dict[str, float]) 
         return weights["stated_same"] if form in evidence.runs and reading.lines[0] > 0 else 0.0
     if not evidence.stated:
         return 0.0
+    under = weights["under_trail"] * (reading.lines[0] in evidence.under)
     if form in evidence.forms:
-        return weights["stated_same"]
+        return weights["stated_same"] + under
     said, titles = frozenset(reading.words), {title.words for title in evidence.stated}
     near = max([similarity(said, title) for title in titles])
     if form in evidence.runs or any(len(f) > 12 and (f in form or form.startswith(f)) for f in evidence.forms):
         return max(weights["stated_part"], weights["stated_similar"] * near)
     if not any(len(w) > 3 or not w.isascii() for title in titles for w in said & title):
-        return weights["stated_alien"]
-    return weights["stated_similar"] * near
+        return under or weights["stated_alien"]
+    return weights["stated_similar"] * near + under
+
+
+def under_trail(shown: list[Shown], evidence: Evidence) -> Iterator[int]:
+    """The lines of headings with another wording right under a breadcrumb that repeats a stated title, with a date
+    after them.
+    """
+    trails = [reading.lines[-1] for reading in shown if reading.trail and reading.form in evidence.forms]
+    for reading in shown if trails else ():
+        first = reading.lines[0]
+        if not reading.level or reading.elsewhere or not any(0 < first - trail <= UNDER_TRAIL for trail in trails):
+            continue
+        if any(is_date_line(line) for line in evidence.page.lines[first + 1 : first + 1 + UNDER_TRAIL]):
+            yield first
 
 
 def weigh_place(reading: Shown, evidence: Evidence, weights: dict[str, float]) -> float:

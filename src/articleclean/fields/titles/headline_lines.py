@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from ...body.date_lines import DATE_LIKE
 from ...page import Box, Line, Page
+from ..breadcrumbs import in_breadcrumb
+from .pieces import EDGES, is_overline, pieces_of
 from .titles import hinted, hinted_box, normal, squeeze, words
 
 __all__ = [
-    "EDGES",
     "LEVELS",
     "LONG_LINE",
     "WEB_LIKE",
@@ -37,8 +38,6 @@ NEVER = frozenset({"li", "td", "body"})
 FRAME = frozenset({"nav", "footer"})
 WIDE = frozenset({"body", "html", "article", "main"})
 """Boxes whose class says what the page has, not what a line in them is."""
-EDGES = " :–—|/·•-\n"
-"""What may stand between kicker and headline and belongs to neither."""
 NEAREST_BOXES = 4
 """How many boxes around a line can say by their class that it belongs elsewhere."""
 PATH = re.compile(r" [>›→] |^[^«]* » | / .* / | \| .* \| ")
@@ -59,6 +58,8 @@ class Shown:
     """Its class, id or itemprop says headline."""
     elsewhere: bool = False
     """It stands in a navigation, teaser, related or footer box."""
+    trail: bool = False
+    """It is a step of a breadcrumb or menu: the page's title there is often one for search engines."""
     linked: bool = False
     kind: object = None
     """How it is marked: what several lines have alike is not the headline's mark."""
@@ -199,6 +200,8 @@ def of_line(line: Line, level: str, repeats: Repeats) -> Iterator[Shown]:
     """The readings of one line: as a whole, and without a kicker or date in an element of its own."""
     whole = reading(line, squeeze(line.text), level, (line.index,))
     pieces = pieces_of(line)
+    if len(pieces) > 1 and not pieces[0][2] and is_overline(line, pieces, repeats.__contains__):
+        pieces[0] = (*pieces[0][:2], True)
     if len(pieces) > 1:
         start = next((start for start, _, kicker in pieces if not kicker), 0)
         if pieces[0][2] and start:
@@ -218,34 +221,18 @@ def parts(line: Line, pieces: list[tuple[int, int, bool]], level: str, repeats: 
                 yield reading(line, text, level, (line.index,))
 
 
-def pieces_of(line: Line) -> list[tuple[int, int, bool]]:
-    """A line cut at the inline elements side by side in it: start, end, and whether its class says kicker."""
-    length = len(line.text)
-    outer = [span for span in line.spans if span.end - span.start < length - 1]
-    pieces: list[tuple[int, int, bool]] = []
-    at = 0
-    for span in outer:
-        if span.start < at or len(pieces) > 6:
-            continue
-        if line.text[at : span.start].strip(EDGES):
-            pieces.append((at, span.start, False))
-        pieces.append((span.start, span.end, hinted(span.names, "kicker")))
-        at = span.end
-    if line.text[at:].strip(EDGES):
-        pieces.append((at, length, False))
-    return pieces
-
-
 def reading(line: Line, text: str, level: str, lines: tuple[int, ...]) -> Shown:
     box = line.box
     assert box is not None
+    elsewhere = is_elsewhere(box)
     return Shown(
         text,
         lines,
         where=level or (f"{box.tag}.{box.names[0]}" if box.names else box.tag),
         level=level,
         hinted=says_headline(line),
-        elsewhere=is_elsewhere(box),
+        elsewhere=elsewhere,
+        trail=elsewhere and (box.within("nav") is not None or in_breadcrumb(box)),
         linked=line.link_chars >= len(line.text) - 1,
         kind=(box.tag, box.names),
     )
@@ -285,7 +272,7 @@ def dump_shown(page: Page, stated: Collection[str], text_after: list[int], reach
         if len(text) < 40 and DATE_LIKE.search(text) and len(text.split()) <= 6:
             continue
         if text.count(" ") <= MAX_WORDS and not text.endswith(("…", "...", ":")):
-            yield Shown(squeeze(text), (line.index,), f"line {line.index + 1}")
+            yield Shown(squeeze(text), (line.index,), f"line {line.index}")
 
 
 def headline_line(page: Page) -> Line | None:

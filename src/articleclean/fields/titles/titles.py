@@ -40,6 +40,8 @@ SHORTEST_HEADLINE = 3
 """Words that must be left before an unknown part is dropped."""
 HOST_CHARACTERS = 5
 """Letters a site's name must have to be recognised inside a longer part ("The Example Online" of example.com)."""
+LAYOUT = frozenset(("has", "with", "without", "no"))
+"""First words of class names that say what stands beside a box, not what it is: "without-sidebar"."""
 MAX_PARTS = 6
 """Parts of one title that are looked at, from its beginning."""
 PUBLIC = frozenset(("www", "com", "org", "net", "co", "ac", "gov", "edu", "info", "news", "blog", "web", "amp"))
@@ -117,6 +119,8 @@ def hinted(names: Iterable[str], part: str) -> bool:
             return True
         if "-" in name or "_" in name:
             cut = name.replace("-", " ").replace("_", " ").split()
+            if cut and cut[0] in LAYOUT:
+                continue
             if not single.isdisjoint(cut):
                 return True
             if pairs and any(f"{a} {b}" in pairs for a, b in pairwise(cut)):

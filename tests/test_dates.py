@@ -26,7 +26,7 @@ WRITTEN: list[tuple[str, str, Moment]] = [
     ("en", "December 10, 2016", DAY),
     ("en", "By Jane Roe | Dec. 10th, 2016 | 5 min read", DAY),
     ("en", "Sat, 10 Dec 2016 14:33 GMT", TIME.replace(tzinfo=UTC)),
-    ("en", "Updated 2:33 PM ET, Sat December 10, 2016", TIME),
+    ("en", "Updated 2:33 PM ET, Sat December 10, 2016", TIME.replace(tzinfo=MINUS_5)),
     ("en", "Dec 10 2016 2:33 p.m. EST", TIME.replace(tzinfo=MINUS_5)),
     ("en", "at 14:33 on 10 December 2016", TIME),
     ("en", "10-Dec-2016", DAY),

@@ -18,11 +18,12 @@ from sklearn.linear_model import LogisticRegression
 
 from articleclean.body import select
 from articleclean.extract import prepare
-from articleclean.fields.dates.address import in_address
+from articleclean.fields.dates.address import in_address, month_in_address
 from articleclean.fields.dates.detect import known_days, page_language
-from articleclean.fields.dates.order import local_order, page_order, settle
+from articleclean.fields.dates.order import custom_of, settle
 from articleclean.fields.dates.spots import find_spots
 from articleclean.fields.dates.value import day_of
+from articleclean.fields.dates.zones import regional_tag
 from articleclean.options import Options
 from articleclean.source import read
 
@@ -62,14 +63,14 @@ def dated(data: bytes, row: dict) -> Iterator[Dated]:
     prepare(page)
     select.select_body(page)
     language, address = page_language(page), in_address(page.url)
-    spots = find_spots(page, language)
-    order = page_order(spot.found for spot in spots) or local_order(language, page.url)
+    spots = find_spots(page, regional_tag(language, page.url))
     known = frozenset(known_days(page, spots, address[0] if address else None))
+    found = [spot.found for spot in spots]
+    custom = custom_of(found, known, month_in_address(page.url), language, page.url, page.options)
     for spot in spots:
-        value = settle(spot.found, order, known, page.options)
+        value, doubt = settle(spot.found, custom, page.options)
         if value is not None and spot.label != "modified":
-            undecided = len(spot.found.readings) > 1 and day_of(value) not in known
-            yield frozenset([*spot.signs, *["undecided"] * undecided]), day_of(value).isoformat() == row["date"]
+            yield frozenset([*spot.signs, *["undecided"] * bool(doubt)]), day_of(value).isoformat() == row["date"]
 
 
 def fit(pages: list[list[Dated]]) -> tuple[float, dict[str, float]]:

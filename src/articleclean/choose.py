@@ -46,6 +46,9 @@ def choose_dates(page: Page) -> None:
     """The two dates, which are chosen together."""
     both = datechoose.choose_dates(page.candidates.get("published", []), page.candidates.get("modified", []))
     page.found.update((candidate.field, candidate) for candidate in both if candidate)
+    for candidate in both:
+        if candidate and (doubt := page.doubts.get((candidate.where, candidate.raw))):
+            page.warnings.append(f"{candidate.field}: {candidate.raw} was {doubt}")
     published, modified = both
     if published and modified and published.value == modified.value:
         page.warnings.append("published: the page states only a last change, which stands in for it")

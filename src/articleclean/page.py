@@ -258,6 +258,10 @@ class Page:
     """How sure it is that `body` is right, 0 to 1 (`body.model.BodyModel.confident`)."""
     candidates: dict[str, list[Candidate]] = field(default_factory=dict)
     """All candidates so far, by field, in the order they were yielded."""
+    unread_dates: list[Candidate] = field(default_factory=list)
+    """Dates stated in metadata that the rest of the page must help to read; their value is None."""
+    doubts: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Of candidates, by spot and raw text: what is doubtful in how they were read; a warning when one is chosen."""
     found: dict[str, Candidate] = field(default_factory=dict)
     """The chosen candidate of each field, as far as the pipeline has come."""
     _known: dict[Callable[["Page"], Any], Any] = field(default_factory=dict)

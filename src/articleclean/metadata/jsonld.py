@@ -117,7 +117,7 @@ def _stated(page: Page, thing: Object, weight: float) -> Iterator[Candidate]:
             yield from worded(field, stated, spot(key, confidence))
     for field, key, confidence in _DATED:
         if stated := text(thing.get(key)):
-            yield from dated(field, stated, spot(key, confidence))
+            yield from dated(field, stated, spot(key, confidence), page)
     for key, confidence in _CREDITED:
         if (named := thing.get(key)) is not None:
             yield from credited(people_of(page, named), spot(key, confidence), page)

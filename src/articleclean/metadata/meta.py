@@ -75,7 +75,7 @@ def _candidates(
         case "tags":
             yield from tagged(values, spot, section)
         case "published" | "modified":
-            yield from dated(field, next(iter(values), None), spot)
+            yield from dated(field, next(iter(values), None), spot, page)
         case "canonical_url":
             yield from own_address(page, next(iter(values), None), spot)
         case "short_link":

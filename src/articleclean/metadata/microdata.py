@@ -108,9 +108,9 @@ def _property(page: Page, name: str, elements: list[etree._Element], spot: Spot)
         case "description":
             yield from worded("standfirst", clean(_value(first)), spot)
         case "datepublished":
-            yield from dated("published", _moment(first), spot)
+            yield from dated("published", _moment(first), spot, page)
         case "datemodified":
-            yield from dated("modified", _moment(first), spot)
+            yield from dated("modified", _moment(first), spot, page)
         case "author" | "creator":
             yield from credited([author for element in elements for author in _authors(element)], spot, page)
         case "articlesection":
@@ -193,9 +193,9 @@ def _class(page: Page, name: str, elements: Iterable[etree._Element], spot: Spot
         case "headline" | "standfirst":
             yield from worded(field, clean(text_of(first)), spot)
         case "published":
-            yield from dated(field, _moment(first), spot)
+            yield from dated(field, _moment(first), spot, page)
         case "modified" if "published" not in name_tokens(first):
-            yield from dated(field, _moment(first), spot)
+            yield from dated(field, _moment(first), spot, page)
         case "authors":
             # Comments inside the entry have their .fn too: only the first is the entry's.
             named = [first] if name == "fn" else elements

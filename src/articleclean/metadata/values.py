@@ -35,6 +35,8 @@ _TAG_BREAK = re.compile(r"\s*[,;،、|\n]\s*")
 # Longer "tags" are sentences, more of them are a page's whole vocabulary.
 _TAG_CHARS = 80
 _TAGS = 60
+# Longer strings are prose, not a date.
+_DATE_CHARS = 80
 _SECTION_CHARS = 60
 # Factors of trust: in a section that says little, in the first of several sections.
 _GENERAL = 0.55
@@ -71,10 +73,14 @@ def worded(field: str, text: str | None, spot: Spot) -> Iterator[Candidate]:
         yield spot.candidate(field, text, text)
 
 
-def dated(field: str, raw: str | None, spot: Spot) -> Iterator[Candidate]:
-    """A candidate for a date field, when the string is a date."""
-    if raw and (moment := parse_stated(raw)):
+def dated(field: str, raw: str | None, spot: Spot, page: Page) -> Iterator[Candidate]:
+    """A candidate for a date field, when the string is a date; what may be one is kept for when the page is known."""
+    if not raw:
+        return
+    if moment := parse_stated(raw):
         yield spot.candidate(field, moment, raw)
+    elif len(raw) <= _DATE_CHARS:
+        page.unread_dates.append(spot.candidate(field, None, raw))
 
 
 def tagged(raws: Iterable[str], spot: Spot, section: str | None = None) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...data import load_toml
-from .value import zone_named, zone_offset
+from .value import zone_offset
 
 __all__ = ["Clock", "clock_after", "clock_before"]
 
@@ -23,8 +23,11 @@ class Clock(NamedTuple):
     time: tuple[int, int, int, int]
     """Hour, minute, second, microsecond."""
     zone: timezone | None
+    """The offset, where one is written."""
     start: int
     end: int
+    zone_name: str = ""
+    """The abbreviation of a zone, whose offset the day and the country tell."""
 
 
 @cache
@@ -54,7 +57,7 @@ def _pattern() -> str:
         (?: \s? [分분] )?
         (?: \s? (?P<half>{half}) (?![^\W\d_]) )?
         (?: \s? (?P<hours>uhr|hrs?|h|น|часов) \b\.? )?
-        (?: \s? \(? (?: (?P<zone>(?-i:[A-Z]{{2,5}}|Z)\b) (?: \s?{_offset("named_")} )? | {_offset("")} ) )?
+        (?: \s? \(? (?: (?P<zone>(?-i:[A-Z]{{2,5}}|Z|МСК|мск)\b) (?: \s?{_offset("named_")} )? | {_offset("")} ) )?
     """
 
 
@@ -116,7 +119,9 @@ def _clock(match: re.Match[str], dotted: bool) -> Clock | None:
     minute, second = int(parts["minute"] or parts["dotted"] or 0), int(parts["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
-    return Clock((hour, minute, second, 0), _zone(parts), match.start("clock"), match.end("clock"))
+    zone = _zone(parts)
+    name = parts["zone"] or ""
+    return Clock((hour, minute, second, 0), zone, match.start("clock"), match.end("clock"), "" if zone else name)
 
 
 def _zone(parts: dict[str, str | None]) -> timezone | None:
@@ -125,6 +130,4 @@ def _zone(parts: dict[str, str | None]) -> timezone | None:
         hours, minutes = parts[prefix + "zh"], parts[prefix + "zm"]
         # A bare "-3" after a time is the end of a span, "14:00-16".
         return zone_offset(sign, int(hours or 0), int(minutes or 0)) if name or minutes else None
-    if not name:
-        return None
-    return UTC if name == "Z" else zone_named(name)
+    return UTC if name == "Z" else None

@@ -5,16 +5,18 @@ label says so is the last change; every other one may be the publication.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from ...candidates import Candidate
 from ...page import Page
 from ..language import guess
-from .address import in_address
-from .order import local_order, page_order, settle
+from .address import in_address, month_in_address
+from .order import custom_of, settle
 from .place import confidence
 from .spots import Spot, find_spots
-from .value import Moment, day_of
+from .stated import drop_future, put_zones, read_rest, rest_of, too_late
+from .value import day_of
+from .zones import regional_tag
 
 __all__ = ["detect"]
 
@@ -22,24 +24,29 @@ __all__ = ["detect"]
 _ADDRESS = 0.8
 # Lines of the body that show the text's language, where the page does not state it.
 _SAMPLE = 8
-# Times of publication in another zone are at most this much ahead of the page's reader.
-_SLACK = timedelta(days=1)
 
 
 def detect(page: Page) -> Iterator[Candidate]:
-    """Candidates for `published` and `modified` from visible text and the page's address."""
-    if address := in_address(page.url):
-        yield Candidate("published", address[0], "url", "url", address[1], _ADDRESS)
+    """Candidates for `published` and `modified` from visible text, the page's address and what metadata left open."""
     language = page_language(page)
-    spots = find_spots(page, language)
-    order = page_order(spot.found for spot in spots) or page.options.date_order or local_order(language, page.url)
+    tag = regional_tag(language, page.url)
+    put_zones(page, tag)
+    drop_future(page)
+    address = in_address(page.url)
+    if address and not too_late(address[0], page):
+        yield Candidate("published", address[0], "url", "url", address[1], _ADDRESS)
+    spots, rest = find_spots(page, tag), rest_of(page, tag)
     known = frozenset(known_days(page, spots, address[0] if address else None))
+    found = [*(spot.found for spot in spots), *(one for _, one in rest)]
+    custom = custom_of(found, known, month_in_address(page.url), language, page.url, page.options)
+    yield from read_rest(page, rest, custom)
     for spot in spots:
-        value = settle(spot.found, order, known, page.options)
+        value, doubt = settle(spot.found, custom, page.options)
         if value is None or too_late(value, page):
             continue
-        if len(spot.found.readings) > 1 and day_of(value) not in known:
+        if doubt:
             spot.signs.append("undecided")
+            page.doubts[spot.where, spot.raw] = doubt
         yield Candidate(
             "modified" if spot.label == "modified" else "published",
             value,
@@ -54,18 +61,15 @@ def detect(page: Page) -> Iterator[Candidate]:
 
 def page_language(page: Page) -> str | None:
     """The language as the page states it, else as its text shows it."""
+    stated = [str(candidate.value) for candidate in page.candidates.get("language", ())]
     if page.head.lang:
-        return page.head.lang
-    for candidate in page.candidates.get("language", ()):
-        return str(candidate.value)
+        base = page.head.lang.lower()
+        regional = [tag for tag in stated if tag.lower().startswith(base + "-")]
+        return regional[0] if regional else page.head.lang
+    if stated:
+        return stated[0]
     guessed = guess("\n".join(page.lines[i].text for i in page.body[:_SAMPLE]))
     return guessed[0] if guessed else None
-
-
-def too_late(value: Moment, page: Page) -> bool:
-    """Whether a date lies after the time the page was fetched."""
-    now = page.options.now
-    return now is not None and day_of(value) > now.date() + _SLACK
 
 
 def known_days(page: Page, spots: list[Spot], address: date | None) -> Iterator[date]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from ...options import DateOrder
@@ -11,6 +12,7 @@ from .other_shapes import ASCII_OTHER_SHAPES, OTHER_SHAPES, other_hint
 from .parse import ascii_digits
 from .shapes import ASCII_SHAPES, SHAPES, Day
 from .value import Moment, make
+from .zones import zone_named
 
 __all__ = ["FoundDate", "find_dates", "has_hint"]
 
@@ -26,6 +28,8 @@ class FoundDate(NamedTuple):
     """The year is written with two digits."""
     order: DateOrder | None = None
     """For a date in numbers that says itself which comes first ("13/12/2016"): how this text writes dates."""
+    style: DateOrder | None = None
+    """For a month by its name: whether the day stands before it ("3 May 2024")."""
 
     @property
     def value(self) -> Moment | None:
@@ -53,7 +57,7 @@ def find_dates(text: str, language: str | None = None, order: DateOrder | None =
 
     Args:
         text: a short text: a line, a byline.
-        language: BCP 47 tag of the text, None when unknown.
+        language: BCP 47 tag of the text, None when unknown; its region settles what "IST" means.
         order: how "10/12/2016" is read; None leaves both readings.
 
     Returns:
@@ -71,7 +75,7 @@ def find_dates(text: str, language: str | None = None, order: DateOrder | None =
             for match in shape.finditer(text):
                 if day := read(match, base, order):
                     days.append(day)
-    return list(_with_clocks(text, _apart(days)))
+    return list(_with_clocks(text, _apart(days), (language or "").replace("_", "-")))
 
 
 def has_hint(text: str) -> bool:
@@ -88,7 +92,7 @@ def _apart(days: list[Day]) -> list[Day]:
     return kept
 
 
-def _with_clocks(text: str, days: list[Day]) -> Iterator[FoundDate]:
+def _with_clocks(text: str, days: list[Day], tag: str) -> Iterator[FoundDate]:
     """Each day with the time beside it: the one after it, else the one before."""
     floor = 0
     for i, day in enumerate(days):
@@ -100,11 +104,19 @@ def _with_clocks(text: str, days: list[Day]) -> Iterator[FoundDate]:
         if clock:
             start, end = min(start, clock.start), max(end, clock.end)
         floor = end
-        if readings := _moments(day, clock):
-            yield FoundDate(readings, start, end, day.short_year, day.order)
+        if readings := _moments(day, clock, tag):
+            yield FoundDate(readings, start, end, day.short_year, day.order, day.style)
 
 
-def _moments(day: Day, clock: Clock | None) -> tuple[Moment, ...]:
-    time, zone = (clock.time, clock.zone) if clock else (None, None)
-    moments = (make(*reading, time, zone) for reading in day.readings)
+def _moments(day: Day, clock: Clock | None, tag: str) -> tuple[Moment, ...]:
+    moments = (_moment(reading, clock, tag) for reading in day.readings)
     return tuple(moment for moment in moments if moment is not None)
+
+
+def _moment(reading: tuple[int, int, int], clock: Clock | None, tag: str) -> Moment | None:
+    if clock is None:
+        return make(*reading)
+    value = make(*reading, clock.time, clock.zone)
+    if clock.zone_name and isinstance(value, datetime):
+        return value.replace(tzinfo=zone_named(clock.zone_name, value, tag))
+    return value

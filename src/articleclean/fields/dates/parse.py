@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from dateutil import parser as dateutil_parser
 
 from ...options import DateOrder
-from .value import Moment, make, zone_named, zone_offset
+from .value import Moment, make, zone_offset
+from .zones import zone_named
 
 __all__ = ["parse_stated"]
 

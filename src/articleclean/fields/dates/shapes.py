@@ -26,6 +26,8 @@ class Day(NamedTuple):
     end: int
     short_year: bool = False
     order: DateOrder | None = None
+    style: DateOrder | None = None
+    """For a month by its name: whether the day stands before it."""
 
 
 _ORDINAL = r"(?: \.?[ºª°] | st | nd | rd | th | er | re | -?го | -?ое | -е | \. )?"
@@ -92,7 +94,10 @@ def _named(match: re.Match[str], language: str, order: DateOrder | None) -> Day 
     if second := match["second"]:
         name = f"{name} {second}"
     month = month_number(name, language)
-    return _one(match, int(match["year"]), month) if month else None
+    if not month:
+        return None
+    style: DateOrder = "dmy" if match.start("day") < match.start("name") else "mdy"
+    return _one(match, int(match["year"]), month)._replace(style=style)
 
 
 def _signed(match: re.Match[str], language: str, order: DateOrder | None) -> Day | None:

@@ -2,9 +2,7 @@
 
 from datetime import date, datetime, timedelta, timezone
 
-from ...data import load_toml
-
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Moment", "day_of", "make", "same_moment", "zone_named", "zone_offset"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "Moment", "day_of", "make", "same_moment", "zone_offset"]
 
 Moment = date | datetime
 """A `date` when only the day is stated, else a `datetime`: aware when an offset is stated, naive when none is."""
@@ -66,9 +64,3 @@ def zone_offset(sign: str, hours: int, minutes: int = 0) -> timezone | None:
     if offset > _WIDEST_OFFSET or minutes > 59:
         return None
     return timezone(-offset if sign in "-−–" else offset)
-
-
-def zone_named(name: str) -> timezone | None:
-    """The zone of an abbreviation that means one offset wherever it is used; None for others ("IST", "ET")."""
-    minutes = load_toml("date_words")["zones"].get(name.upper().replace(".", ""))
-    return None if minutes is None else timezone(timedelta(minutes=minutes))

@@ -12,7 +12,7 @@ from ...data import load_toml
 from ...page import Box, Line, Page
 from .headline_lines import WEB_LIKE, headline_line
 from .kicker import is_beside, spot
-from .titles import hinted, hinted_box, normal, similarity, squeeze, words
+from .titles import hinted, hinted_box, listed, normal, similarity, squeeze, words
 
 __all__ = ["detect", "pick"]
 
@@ -38,6 +38,10 @@ ITEMPROPS = ("description", "alternativeHeadline")
 LEAST = 0.5
 ASIDE = ("figure", "figcaption", "li", "td", "nav", "aside", "form", "button", "blockquote", "footer")
 HEADINGS = ("h2", "h3", "h4", "h5")
+NEXT_LINES, LONG_HEADING = 2, 80
+"""How far from the headline, and how long, a heading is a standfirst without other signs."""
+NEAR_LINES = 6
+"""The same of a sentence that the body's scorer left out."""
 WIDE = ("body", "html", "main", "article")
 SURE_KIND = 0.6
 SURE_BODY = 0.5
@@ -108,7 +112,7 @@ def weigh(page: Page, head: Line, line: Line, stated: set[str], *, first: bool) 
         first: no other paragraph stands between the two.
     """
     sign = sign_of(page, head, line, stated, first=first)
-    if sign and (is_date_line(line) or is_again(page, line)):
+    if sign and (is_date_line(line) or is_again(page, line) or is_notice(line, marked=sign.startswith("marked"))):
         return 0.0
     confidences: dict[str, float] = load_toml("titles")["standfirst"]
     return confidences[sign] if sign else 0.0
@@ -126,19 +130,51 @@ def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool
     if following is None or following.box is None:
         return ""
     same = bool(stated) and lead(line.text) in stated
+    if box.tag in HEADINGS and following.tag not in HEADINGS:
+        return sign_of_heading(head, line, same=same, in_header=in_header, first=first)
     broken = any(is_beside(other) for other in page.lines[line.index + 1 : following.index])
+    left_out = "left_out" if first and is_left_out(page, head, line, following) else ""
     if box.parent is following.box.parent:
         bold = is_bold(line) and not is_bold(following)
-        return "described_unlike" if first and same and (bold or (broken and box.names != following.box.names)) else ""
-    sentence = line.text.rstrip(CLOSING).endswith(SENTENCE_END)
-    if box.tag in HEADINGS:
-        long = sentence or len(line.text) > SHORT
-        return "described_heading" if same else "heading_in_header" if in_header and long else ""
+        return (
+            "described_unlike"
+            if first and same and (bold or (broken and box.names != following.box.names))
+            else left_out
+        )
     if not first or not (in_header or broken):
-        return ""
+        return left_out
     if same:
         return "described_in_header" if in_header else "described_apart"
-    return "in_header" if in_header and sentence and len(line.text) <= MAX_BARE_CHARS else ""
+    return "in_header" if in_header and is_sentence(line) and len(line.text) <= MAX_BARE_CHARS else left_out
+
+
+def sign_of_heading(head: Line, line: Line, *, same: bool, in_header: bool, first: bool) -> str:
+    """What sets a line apart that is a heading by its tag, while the paragraph after it is none."""
+    long = is_sentence(line) or len(line.text) > SHORT
+    if same:
+        return "described_heading"
+    if in_header and long:
+        return "heading_in_header"
+    near = line.index - head.index <= NEXT_LINES and len(line.text) > LONG_HEADING
+    return "heading_next" if first and long and near else ""
+
+
+def is_left_out(page: Page, head: Line, line: Line, following: Line) -> bool:
+    """Whether the body's scorer, which has been shown bodies without standfirst, did without a sentence right before
+    the body, and a date or byline near it says that a story begins here.
+    """
+    if line.index in page.body or following.index not in page.body or not is_sentence(line):
+        return False
+    if not MIN_BARE_CHARS <= len(line.text) <= MAX_BARE_CHARS or page.scores[line.index] >= SURE_BODY:
+        return False
+    if line.index - head.index > NEAR_LINES:
+        return False
+    return any(is_beside(other) or is_date_line(other) for other in page.lines[head.index + 1 : following.index])
+
+
+def is_sentence(line: Line) -> bool:
+    """Whether a line ends like a sentence."""
+    return line.text.rstrip(CLOSING).endswith(SENTENCE_END)
 
 
 def lead(text: str) -> str:
@@ -158,6 +194,14 @@ def shares_header(head: Line, line: Line, following: Line | None) -> bool:
 def is_again(page: Page, line: Line) -> bool:
     """Whether a line is the headline in other words."""
     return similarity(words(line.text), words(page.found["headline"].value)) > LIKE_HEADLINE
+
+
+def is_notice(line: Line, *, marked: bool) -> bool:
+    """Whether a line says who pays for the page, or stands in a box for notices, forms and the like."""
+    if not listed("disclosure").isdisjoint(words(line.text)):
+        return True
+    near = line.box.ancestors()[:4] if line.box and not marked else []
+    return any(box.tag not in WIDE and hinted_box(box, "notice") for box in near)
 
 
 def names_it(page: Page, line: Line, reach: int) -> bool:
@@ -224,7 +268,7 @@ def in_dump(page: Page, head: Line) -> Iterator[Candidate]:
         if body is None or line.marker or len(text) > MAX_BARE_CHARS or is_again(page, line):
             return
         if any(is_break(other, len(text)) for other in lines[line.index + 1 : body.index]):
-            where = f"line {line.index + 1}"
+            where = f"line {line.index}"
             confidence = load_toml("titles")["standfirst"]["dump"]
             yield Candidate("standfirst", squeeze(text), "visible", where, text, confidence, (line.index,), owns=True)
         return

@@ -88,12 +88,10 @@ def belongs(page: Page, line: Line, media: Media, figure: Box | None, *, first: 
     near = media.box.depth - shared.depth <= 3 and box.depth - shared.depth <= 3
     if not near:
         return False
-    if (
-        len(line.text) <= LONGEST_OVER_CREDIT
-        and split_caption(line.text, strict=True)[1]
-        and (first or leading_credit(line.text))
-    ):
-        return True
+    if len(line.text) <= LONGEST_OVER_CREDIT:
+        caption, credit = split_caption(line.text, strict=True)
+        if credit and (first or caption is None):
+            return True
     if not first or not 5 <= len(line.text) <= LONGEST_UNMARKED or box.tag.startswith("h"):
         return False
     if any(span.tag in ("time", "a") for span in line.spans[:2]):
@@ -211,7 +209,12 @@ def words_of_line(line: Line) -> tuple[str | None, str | None]:
         return (caption, credit) if mixed else (None, clean_credit(text))
     rest, credits = without_spans(text, line.spans)
     if not credits:
-        return first_line_credit(line.text) or last_line_credit(line.text) or last_span_credit(text, line.spans) or split_caption(rest)
+        return (
+            first_line_credit(line.text)
+            or last_line_credit(line.text)
+            or last_span_credit(text, line.spans)
+            or split_caption(rest)
+        )
     caption, extra = split_caption(without_trailing_label(rest))
     return caption, joined(" / ".join(credits), extra)
 

@@ -29,7 +29,7 @@ LONGEST_NOTE = 24
 """Characters before a phrase in brackets: "Courtesy photo by"."""
 LONGEST_CLOSED = 24
 """Characters of a credit that only its last word tells, in text that may be prose."""
-COLON = re.compile(r"[:：=＝／・…]|\.\.\.")
+COLON = re.compile("[:：=＝／・…]")
 BARRED = "／・"
 """Marks behind a label that part other words, too: the label must open the text or follow a sentence."""
 ENDS = ("", ".", "。", "！", "？", "!", "?", *OPENING, *CLOSING)
@@ -63,6 +63,8 @@ def bracketed(text: str, strict: bool) -> tuple[int, str] | None:
 def labelled(text: str, strict: bool) -> tuple[int, str] | None:
     """A credit behind a label and a colon: "… in Lima. Foto: Jane Roe/dpa", also glued to the caption."""
     words = credit_words()
+    if "..." in text:
+        text = text.replace("...", "…  ")  # places stay what they are
     for mark in COLON.finditer(text):
         at = mark.start()
         end = at - 1 if at and text[at - 1] == " " else at
@@ -130,7 +132,12 @@ def by_phrase(text: str, strict: bool) -> tuple[int, str] | None:
         if before and not glued and before[-1] not in SENTENCE_END + OPENING + "|–—-/":
             continue
         rest = text[at + len(phrase) :].strip()
-        if not rest or rest[0].islower() or not (rest[0].isalpha() or rest[0] in "@©") or not looks_like_names(rest, strict=True):
+        if (
+            not rest
+            or rest[0].islower()
+            or not (rest[0].isalpha() or rest[0] in "@©")
+            or not looks_like_names(rest, strict=True)
+        ):
             continue
         if before or phrase in words.sure_by or has_holder(rest):
             return at, rest
@@ -152,9 +159,8 @@ def phrases_in(folded: str) -> list[str]:
     """The phrases before names that a text in lower case holds with a blank behind them, longest first."""
     words = credit_words()
     found = {phrase for phrase, spaced in words.by_single.items() if spaced in folded}
-    for spaced, phrases in words.by_last.items():
-        if spaced in folded:
-            found.update(phrase for phrase in phrases if phrase + " " in folded)
+    for last in words.by_last.keys() & folded.split():
+        found.update(phrase for phrase in words.by_last[last] if phrase + " " in folded)
     return sorted(found, key=lambda phrase: (-len(phrase), phrase)) if found else []
 
 

@@ -29,7 +29,7 @@ class CreditWords:
     by: tuple[str, ...]
     """Before a name: "photo by"; longest first."""
     by_last: dict[str, frozenset[str]]
-    """Those of several words, by their last one with blanks around it."""
+    """Those of several words, by their last one."""
     by_single: dict[str, str]
     """Those of one word, which may be glued to what is before, and the same with a blank behind."""
     sure_by: frozenset[str]
@@ -90,7 +90,7 @@ def credit_words() -> CreditWords:
         lengths=tuple(sorted({len(word) for word in labels | weak}, reverse=True)),
         last_letters=frozenset(word[-1] for word in labels | weak),
         by=longest_first(by),
-        by_last={f" {last} ": frozenset(phrase for phrase in by if phrase.endswith(" " + last)) for last in lasts},
+        by_last={last: frozenset(phrase for phrase in by if phrase.endswith(" " + last)) for last in lasts},
         by_single={phrase: phrase + " " for phrase in by if " " not in phrase},
         sure_by=lower(table["sure_by"]),
         after=longest_first(lower(table["after"])),

@@ -81,9 +81,7 @@ def next_stop(images: list[Media], number: int, lines: int) -> int:
     return lines
 
 
-def captions_alone(
-    page: Page, where: ArticleRange, judge: PictureJudge, found: list[Picture]
-) -> Iterator[Picture]:
+def captions_alone(page: Page, where: ArticleRange, judge: PictureJudge, found: list[Picture]) -> Iterator[Picture]:
     """Captions whose picture a script would have loaded: a `<figcaption>` in the article that nothing claims."""
     taken = {i for picture in found for i in picture.lines}.union(judge.film_lines)
     players: set[Box | None] | None = None
@@ -92,7 +90,7 @@ def captions_alone(
     for line in page.lines[where.start : where.last + 2]:
         if line.box is None or line.index in taken or (figure is not None and inside(line.box, figure)):
             continue
-        figure = holders.of(line.box)
+        figure = None if holders.plain(line.box) else holders.of(line.box)
         if figure is None or judge.around.foreign(figure):
             continue
         if players is None:
@@ -118,6 +116,10 @@ class CaptionHolders:
         """Box -> the `<figcaption>` that holds it, and its lines' boxes, closely."""
         self.named: dict[tuple[str, ...], bool] = {(): False}
         """Tokens of class and id -> whether they name caption and picture."""
+
+    def plain(self, box: Box) -> bool:
+        """Whether a box is one more paragraph without name where others stand: nearly all are."""
+        return box.tag == "p" and self.captions.get(box.parent, box) is None and not box.names
 
     def of(self, box: Box) -> Box | None:
         """What holds the caption that stands in a box."""
@@ -146,6 +148,8 @@ def caption_around(box: Box | None) -> Box | None:
 
 def once_each(page: Page, found: list[Picture]) -> list[Picture]:
     """The pictures without copies: the same file, or the same caption with no text between."""
+    if len(found) < 2:
+        return found
     kept: list[Picture] = []
     by_key: dict[str, int] = {}
     for picture in found:

@@ -49,16 +49,17 @@ class PictureJudge:
 
         So too icons, decoration and, outside a figure, pictures that link to other pages.
         """
-        at_home = media.at >= self.start and not self.foreign(media)
-        if at_home and not is_small(media):
+        if is_small(media):
+            return False
+        foreign = (media.at >= self.start or media.link is not None) and self.foreign(media)
+        if media.at >= self.start and not foreign:
             url = self.url(media)
             away = media.link and media.box.within("figure") is None and leads_away(media, url)
             if not away and not named_decoration(url):
                 return True
-        lead = media.at <= self.where.first + LEAD_LINES and not is_small(media)
-        if media.link and self.foreign(media):
+        if media.at > self.where.first + LEAD_LINES or (media.link and foreign):
             return False
-        return lead and bool(self.stated) and self.is_stated(self.url(media))
+        return bool(self.stated) and self.is_stated(self.url(media))
 
     def url(self, media: Media) -> str | None:
         """A picture's address, looked for once."""
@@ -123,7 +124,6 @@ class PictureJudge:
             if linked and any(span.tag == "a" and span.element.get("href") == media.link for span in line.spans):
                 return True
         return False
-
 
     @cached_property
     def writers(self) -> frozenset[str]:

@@ -132,11 +132,14 @@ def urlpath(url: str) -> str:
 
 def stated_size(element: etree._Element) -> tuple[int | None, int | None]:
     """width and height as plain numbers ("640", "640px"), else None."""
-    return pixels(element.get("width")), pixels(element.get("height"))
+    width, height = element.get("width"), element.get("height")
+    return (pixels(width), pixels(height)) if width or height else (None, None)
 
 
 def pixels(value: str | None) -> int | None:
-    number = (value or "").strip().lower().removesuffix("px").partition(".")[0]
+    if not value:
+        return None
+    number = value.strip().lower().removesuffix("px").partition(".")[0]
     return int(number) if number.isdecimal() and number.isascii() and 0 < len(number) < 6 and int(number) else None
 
 

@@ -1,4 +1,4 @@
-"""data/months.json is what tools/cldr_names.py makes, and has what it should."""
+"""data/months.json and data/ago.json are what tools/cldr_names.py makes, and have what they should."""
 
 import importlib.util
 import subprocess
@@ -32,6 +32,15 @@ def test_no_name_stands_for_two_months_of_one_language() -> None:
     for code, names in load_json("months")["languages"].items():
         forms = [form for month in names["months"] for form in month]
         assert len(forms) == len(set(forms)), code
+
+
+def test_ago_in_many_languages() -> None:
+    languages = load_json("ago")["languages"]
+    assert len(languages) >= 60
+    assert "vor {0} stunden" in languages["de"]["hour"]["n"]
+    assert languages["ar"]["day"]["2"] == ["قبل يومين"]
+    for code, units in languages.items():
+        assert units.keys() == {"minute", "hour", "day"}, code
 
 
 def test_table_is_up_to_date() -> None:

@@ -1,11 +1,12 @@
-"""Write src/articleclean/data/months.json: month and weekday names of many languages, from CLDR.
+"""Write src/articleclean/data/months.json and ago.json: names of months and weekdays, and how "ago" is said, from CLDR.
 
-    python tools/cldr_names.py            writes the table
-    python tools/cldr_names.py --check    says whether the table is what this Babel gives, exit 1 when it is not
+    python tools/cldr_names.py            writes the tables
+    python tools/cldr_names.py --check    says whether the tables are what this Babel gives, exit 1 when they are not
 
-Needs Babel (the `dev` extra). Babel is no run-time dependency: the table ships with the package.
+Needs Babel (the `dev` extra). Babel is no run-time dependency: the tables ship with the package.
 """
 
+import itertools
 import json
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ import babel
 from babel import Locale, localedata
 from babel.core import get_cldr_version
 
-TABLE = Path(__file__).resolve().parents[1] / "src/articleclean/data/months.json"
+DATA = Path(__file__).resolve().parents[1] / "src/articleclean/data"
 
 CODES = (
     "af am as az be bg bn bs ca cs cy da el en et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko "
@@ -37,6 +38,8 @@ LOCALES: dict[str, tuple[str, ...]] = {
 }
 CONTEXTS = ("format", "stand-alone")
 WIDTHS = ("wide", "abbreviated")
+UNITS = ("minute", "hour", "day")
+NUMBERS = {"one": "1", "two": "2"}
 
 
 def names(tables: list[Any], key: int) -> list[str]:
@@ -65,22 +68,46 @@ def language(locales: tuple[str, ...]) -> dict[str, list[list[str]]]:
     return {"months": [names(months, n) for n in range(1, 13)], "weekdays": [names(days, n) for n in range(7)]}
 
 
-def table() -> str:
-    """The whole table as JSON: a language a line."""
+def ago(locales: tuple[str, ...]) -> dict[str, dict[str, list[str]]]:
+    """How one language says that something was some minutes, hours or days ago.
+
+    Forms with "{0}" for the number stand under "n", those that need none under the number they mean.
+    """
+    fields = [parsed(code)._data["date_fields"] for code in locales]
+    said: dict[str, dict[str, list[str]]] = {}
+    for unit in UNITS:
+        forms: dict[str, set[str]] = {}
+        for table, width in itertools.product(fields, ("", "-short", "-narrow")):
+            for plural, form in dict(table.get(unit + width, {}).get("past", {})).items():
+                text = " ".join(str(form).casefold().rstrip(".").split())
+                number = "n" if "{0}" in text else NUMBERS.get(plural)
+                if number and not text.startswith(("-", "−")):
+                    forms.setdefault(number, set()).add(text)
+        said[unit] = {number: sorted(texts) for number, texts in sorted(forms.items())}
+    return said
+
+
+def tables() -> dict[str, str]:
+    """Each table as JSON: a language a line."""
     generated = f"by tools/cldr_names.py from CLDR {get_cldr_version()} with Babel {babel.__version__}; do not edit"
-    rows = [f'  "generated": {json.dumps(generated)}', f'  "babel": {json.dumps(babel.__version__)}']
-    languages = [
-        f"    {json.dumps(code)}: {json.dumps(language(locales), ensure_ascii=False)}"
-        for code, locales in sorted(LOCALES.items())
-    ]
-    rows.append('  "languages": {\n' + ",\n".join(languages) + "\n  }")
-    return "{\n" + ",\n".join(rows) + "\n}\n"
+    head = [f'  "generated": {json.dumps(generated)}', f'  "babel": {json.dumps(babel.__version__)}']
+    made = {}
+    for name, of in (("months.json", language), ("ago.json", ago)):
+        rows = [
+            f"    {json.dumps(code)}: {json.dumps(of(locales), ensure_ascii=False)}"
+            for code, locales in sorted(LOCALES.items())
+        ]
+        languages = '  "languages": {\n' + ",\n".join(rows) + "\n  }"
+        made[name] = "{\n" + ",\n".join([*head, languages]) + "\n}\n"
+    return made
 
 
 def main(arguments: list[str]) -> int:
+    made = tables()
     if arguments == ["--check"]:
-        return int(TABLE.read_text("utf-8") != table())
-    TABLE.write_text(table(), "utf-8")
+        return int(any((DATA / name).read_text("utf-8") != text for name, text in made.items()))
+    for name, text in made.items():
+        (DATA / name).write_text(text, "utf-8")
     return 0
 
 

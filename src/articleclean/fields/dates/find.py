@@ -31,6 +31,9 @@ class FoundDate(NamedTuple):
     style: DateOrder | None = None
     """For a month by its name: whether the day stands before it ("3 May 2024")."""
 
+    relative: bool = False
+    """It is told from the time of the visit: "3 hours ago"."""
+
     @property
     def value(self) -> Moment | None:
         """The moment, None while it has two readings."""

@@ -17,6 +17,7 @@ from .labels import Label, is_label, label_of
 from .names import is_weekday
 from .parse import parse_stated
 from .place import Anchors, signs
+from .relative import LONGEST, find_relative
 from .value import Moment, day_of
 
 __all__ = ["Spot", "find_spots"]
@@ -69,13 +70,15 @@ def find_spots(page: Page, language: str | None) -> list[Spot]:
     """The dates of the page's lines, in order; of a page with very many the first ones."""
     at = Anchors(page)
     timed = bool(page.head.marked.times)
+    now = page.options.now
     spots: list[Spot] = []
     dated = 0
     for line in lines_to_read(page, at):
         elements = [span for span in line.spans if span.tag == "time"] if timed and line.spans else []
-        if not elements and not may_date(line):
+        told = now is not None and len(line.text) <= LONGEST and bool(line.text)
+        if not elements and not told and not may_date(line):
             continue
-        if found := dates_in(line, language, elements):
+        if found := dates_in(line, language, elements, now):
             spots.extend(line_spots(page, line, found, at))
             dated += 1
             if dated == _MOST_LINES:
@@ -128,10 +131,12 @@ def may_date(line: Line) -> bool:
     return search(text, 0, _OPENING) is not None or search(text, len(text) - _CLOSING) is not None
 
 
-def dates_in(line: Line, language: str | None, elements: list[Span]) -> list[tuple[FoundDate, Span | None]]:
+def dates_in(
+    line: Line, language: str | None, elements: list[Span], now: datetime | None = None
+) -> list[tuple[FoundDate, Span | None]]:
     """The dates of a line; those that one of its `<time>` elements states come with it."""
     text, cuts = parted(line)
-    written = written_in(text, language)
+    written = written_in(text, language) or (find_relative(text, language, now) if now else [])
     if cuts:
         written = [one._replace(start=original(one.start, cuts), end=original(one.end, cuts)) for one in written]
     stated: list[tuple[FoundDate, Span | None]] = []
@@ -214,6 +219,8 @@ def kind_signs(line: Line, one: FoundDate, element: Span | None, number: int, of
     """What the way a date is written says."""
     if element is not None:
         yield "stated"
+    if one.relative:
+        yield "relative"
     if one.short_year:
         yield "short_year"
     if type(one.readings[0]) is not date:

@@ -8,6 +8,7 @@ from ...candidates import Candidate
 from ...page import Page
 from .find import FoundDate, find_dates
 from .order import Custom, settle
+from .relative import find_relative
 from .value import Moment, day_of
 from .zones import zone_named
 
@@ -28,6 +29,8 @@ def rest_of(page: Page, tag: str) -> Rest:
     rest = []
     for candidate in page.unread_dates:
         found = find_dates(candidate.raw, tag)
+        if not found and page.options.now:
+            found = find_relative(candidate.raw, tag, page.options.now)
         if len(found) == 1:
             rest.append((candidate, found[0]))
     return rest

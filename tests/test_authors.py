@@ -60,7 +60,7 @@ def test_several_authors(markup: str) -> None:
         '<div class="comment"><div class="author">Jane Roe</div></div>',
         '<div class="related"><p>By Jane Roe</p></div>',
         "<nav><p>By Jane Roe</p></nav>",
-        '<div class="timeline">Jane Roe</div>',
+        '<div class="timeline">Bridge Works</div>',
         "<p>By the river</p>",
         '<div class="author">Redaktion</div>',
     ],

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from ...candidates import Candidate
 from ...page import Page
-from .byline_lines import Byline, bylines_of
+from .byline_lines import Byline, bylines_of, plain_bylines
 from .houses import house_names, without_houses
 from .names import distinct
 
 __all__ = ["detect"]
 
+TELLING = 0.4
+"""Confidence of bylines that make it needless to look at names without any word beside them."""
 NEAR = 3
 """Lines between bylines that are one list of authors."""
 
@@ -18,11 +20,26 @@ def detect(page: Page) -> Iterator[Candidate]:
     """Authors and agencies of visible bylines; neighbouring lines of equal standing are one list."""
     houses = house_names(page)
     found = [byline._replace(persons=without_houses(byline.persons, houses)) for byline in bylines_of(page)]
+    if not any(_tells(byline) for byline in found) and not _is_stated(page):
+        found += [byline._replace(persons=without_houses(byline.persons, houses)) for byline in plain_bylines(page)]
+        found.sort(key=lambda byline: byline.line.index)
     for byline in found:
         if byline.agencies:
             yield _candidate("agencies", byline.agencies, [byline])
     for group in _groups([byline for byline in found if byline.persons]):
         yield _candidate("authors", distinct(p for byline in group for p in byline.persons), group)
+
+
+def _tells(byline: Byline) -> bool:
+    """Whether a byline names somebody in full, surely enough."""
+    return byline.confidence >= TELLING and any(" " in p.name or not p.name.isascii() for p in byline.persons)
+
+
+def _is_stated(page: Page) -> bool:
+    """Whether the page states somebody as its author."""
+    return any(
+        c.confidence >= TELLING and any(" " in p.name for p in c.value) for c in page.candidates.get("authors", ())
+    )
 
 
 def _groups(found: list[Byline]) -> Iterator[list[Byline]]:

@@ -7,29 +7,28 @@ from typing import NamedTuple
 
 from ...article import Person
 from ...page import Line, Page, Span, class_words
-from ..pictures.article_range import ArticleRange, article_range
+from ..pictures.article_range import article_range
+from .bare_names import SURE as SURE_NAME
+from .bare_names import bare_names
 from .byline_boxes import Surroundings
 from .byline_words import bylines
+from .given import opens_given
 from .name_words import vocabulary
-from .names import is_name, people
+from .names import is_name
 from .phrases import first_words
 from .read_once import people_on
+from .zones import INTO_BODY, INTO_END, zones
 
-__all__ = ["Byline", "bylines_of"]
+__all__ = ["Byline", "bylines_of", "plain_bylines"]
 
 LONGEST = 220
 """Characters of a line that may hold a byline."""
-ABOVE, BELOW_HEADLINE, BEFORE_BODY, INTO_BODY, INTO_END, AFTER = 8, 16, 6, 2, 3, 8
-"""Lines around headline and body in which a byline may stand."""
 LONGEST_PLAIN = 120
 """The same of a line without inline elements or an author's class."""
-NEAR_ABOVE, NEAR_BELOW = 3, 10
-"""Lines around the headline that are enough where sources agree on the authors."""
 SURE = 0.5
 """Confidence of stated authors that count."""
 BARE = 3
-"""Lines below the headline in which a name may stand without any sign that it is the author's."""
-BARE_PIECES = re.compile(r"\n|\u3000|\s[|·•⋅●–—-]\s|,\s(?=\d)")
+"""Lines below the headline in which a line that names somebody is most likely the byline."""
 LABEL = 20
 SHORT = 60
 """Characters of a line that says little else."""
@@ -56,7 +55,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
     if extent is None:
         return
     around = Surroundings()
-    upper, lower = _zones(extent, len(page.lines), agreed=is_agreed(page))
+    upper, lower = zones(page, extent, agreed=is_agreed(page))
     within = frozenset(page.body[INTO_BODY:-INTO_END])
     for zone, weight in ((upper, 1.0), (lower, 0.7)):
         for index in zone:
@@ -70,11 +69,25 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             if len(line.text) > LONGEST_PLAIN and not line.spans and (not words or words.isdisjoint(bylines().classes)):
                 continue
             found = _read(page, line, words, near) if words is not None else None
-            if found is None and near and words is not None:
-                found = _bare(page, line)
-            if found:
+            if found and not _of_others(page, line):
                 doubt = 0.7 if index in within else 1.0
                 yield found._replace(confidence=found.confidence * weight * doubt, above=zone is upper)
+
+
+def plain_bylines(page: Page) -> Iterator[Byline]:
+    """Lines that are nothing but names, of a page that tells its authors in no other way, in page order."""
+    extent = page.once(article_range)
+    if extent is None:
+        return
+    around = Surroundings()
+    for zone, below in zip(zones(page, extent, agreed=False), (False, True), strict=True):
+        lines = (page.lines[i] for i in zone if i != extent.headline)
+        for bare in bare_names(page, extent, lines, below=below):
+            if around.words(bare.line.box) is None:
+                continue
+            confidence = bare.signs * (0.7 if below else 1.0)
+            alone = bare.signs >= SURE_NAME
+            yield Byline(bare.line, bare.persons, bare.agencies, confidence, above=not below, alone=alone)
 
 
 def is_agreed(page: Page) -> bool:
@@ -82,19 +95,6 @@ def is_agreed(page: Page) -> bool:
     stated = [c for c in page.candidates.get("authors", ()) if c.source != "visible" and c.confidence >= SURE]
     names = [frozenset(p.name.casefold() for p in c.value) for c in stated]
     return len({c.source for c in stated}) > 1 and len(set(names)) == 1
-
-
-def _zones(extent: ArticleRange, count: int, *, agreed: bool) -> tuple[list[int], list[int]]:
-    """Lines at the headline and before the text; lines after the text. The nearest where sources agree."""
-    if agreed and extent.headline is not None:
-        near = range(extent.headline - NEAR_ABOVE, extent.headline + NEAR_BELOW)
-        return [i for i in near if 0 <= i < count], []
-    upper = set(range(extent.first - BEFORE_BODY, extent.first + INTO_BODY))
-    if extent.headline is not None:
-        upper = {i for i in upper if i >= extent.headline - ABOVE}
-        upper.update(range(extent.headline - ABOVE, extent.headline + BELOW_HEADLINE))
-    lower = range(extent.last - INTO_END, extent.last + 1 + AFTER)
-    return sorted(i for i in upper if 0 <= i < count), [i for i in lower if 0 <= i < count and i not in upper]
 
 
 def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline | None:
@@ -143,9 +143,17 @@ def _labelled(page: Page, line: Line) -> bool:
     return 0 < len(label) < LABEL and bylines().label.fullmatch(label)
 
 
+def _of_others(page: Page, line: Line) -> bool:
+    """Whether the line before announces somebody else ("Reviewed by", "Photos:")."""
+    label = page.lines[line.index - 1].text.strip() if line.index else ""
+    return 0 < len(label) < LABEL and bylines().others.fullmatch(label.rstrip(" :："))
+
+
 def _continued(page: Page, line: Line) -> str:
-    """The line, and the names that an "and" on a line of its own adds, as dumps show them."""
+    """The line, and the names that follow it on lines of their own, with or without an "and" between."""
     text, at = line.text, line.index
+    while at + 1 < len(page.lines) and len(text) < LONGEST and _goes_on(line, page.lines[at + 1]):
+        text, at = f"{text} | {page.lines[at + 1].text}", at + 1
     while at + 2 < len(page.lines) and len(text) < LONGEST:
         word = f" {page.lines[at + 1].text.strip()} "
         joined = vocabulary().joining.match(word) if len(word) < LABEL else None
@@ -155,35 +163,13 @@ def _continued(page: Page, line: Line) -> str:
     return text
 
 
-def _bare(page: Page, line: Line) -> Byline | None:
-    """A name with a date beside or below it, right under the headline: "11.12.2019 - Jane Roe"."""
-    if len(line.text) > SHORT or line.link_chars * 2 > len(line.text):
-        return None
-    pieces = [piece.strip() for piece in BARE_PIECES.split(line.text)]
-    below = page.lines[line.index + 1].text if line.index + 1 < len(page.lines) else ""
-    dated = sum(map(_is_date, pieces)) == len(pieces) - 1 and (len(pieces) > 1 or _is_date(below))
-    if not dated and ", " not in line.text:
-        return None
-    named = [persons for piece in pieces if (persons := _whole(piece))]
-    if len(named) != 1 or not (dated or len(named[0]) > 1):
-        return None
-    return Byline(line, named[0], (), 0.35, above=True, alone=False)
-
-
-def _whole(piece: str) -> tuple[Person, ...]:
-    """The persons of a piece that is one full name, perhaps with a role ("Jane Roe in Travel"), or a list of them."""
-    if " " not in piece:
-        return ()
-    persons, _ = people(piece)
-    full = bool(persons) and piece == ", ".join(f"{p.name} {p.role}" if p.role else p.name for p in persons)
-    proper = all(is_name(p.name) and not any(w.isupper() and len(w) > 2 for w in p.name.split()) for p in persons)
-    return persons if full and proper else ()
-
-
-def _is_date(piece: str) -> bool:
-    """Whether a short text is chiefly a date or a time: digits and few other words."""
-    digits = sum(map(str.isdigit, piece))
-    return digits > 1 and len(piece) < (SHORT // 2 if digits < 5 else SHORT) and "$" not in piece
+def _goes_on(line: Line, after: Line) -> bool:
+    """Whether the line after a name is one more of the same list."""
+    if len(after.text) > SHORT // 2 or not is_name(after.text) or not is_name(line.text) or not opens_given(after.text):
+        return False
+    if line.box is None or after.box is None:
+        return line.marker == after.marker and line.indent == after.indent
+    return line.box.tag == after.box.tag and line.box.names == after.box.names
 
 
 def _is_byline(text: str, persons: tuple[Person, ...], near: bool) -> bool:
@@ -192,7 +178,7 @@ def _is_byline(text: str, persons: tuple[Person, ...], near: bool) -> bool:
         return len(text) <= SHORT
     full = all(is_name(p.name) and not p.name.islower() for p in persons)
     at = text.casefold().find(persons[0].name.casefold())
-    return at < SHORT // 2 and len(text) <= 2 * SHORT and (full or len(text) <= (SHORT if near else SHORT // 2))
+    return at < SHORT and len(text) <= 2 * SHORT and (full or len(text) <= (SHORT if near else SHORT // 2))
 
 
 def _inner(text: str, near: bool) -> str | None:
@@ -201,7 +187,11 @@ def _inner(text: str, near: bool) -> str | None:
     if found is None or found.start() > SHORT or bylines().others.ends(text[: found.end()]):
         return None
     before, rest = text[: found.start()], text[found.end() :]
-    if " " in found.group().strip() or any(c.isdigit() for c in before) or (near and is_name(rest)):
+    if (
+        " " in found.group().strip()
+        or any(c.isdigit() for c in before)
+        or (near and before.count(" ") < 2 and is_name(rest))
+    ):
         return rest if not rest[0].islower() or before.istitle() else None
     return None
 

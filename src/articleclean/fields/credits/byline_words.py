@@ -34,6 +34,8 @@ class Bylines:
     """Those around other people's names."""
     doubtful_classes: frozenset[str]
     """Those around other people's names, where an author too may stand when a word says so."""
+    picture_houses: frozenset[str]
+    """Words that make a line of names a picture's credit ("Noel Celis/Getty Images")."""
     paths: frozenset[str]
     """Parts of the path of a link to an author's page."""
     trailing: tuple[str, ...]
@@ -65,6 +67,7 @@ def bylines() -> Bylines:
         classes=frozenset(all_words(table["classes"])),
         not_classes=frozenset(all_words(table["not_classes"])),
         doubtful_classes=frozenset(all_words(table["doubtful_classes"])),
+        picture_houses=frozenset(all_words(table["picture_houses"])),
         paths=frozenset(all_words(table["paths"])),
         trailing=tuple(all_words(table["trailing"])),
         reporter=re.compile(

@@ -1,16 +1,20 @@
 """Several statements of who wrote a text, made one: the rules of `choose` for `authors` and `agencies`."""
 
 from dataclasses import replace
+from functools import partial
 
 from ...article import Person
 from ...candidates import Candidate
+from .given import is_given
 
 __all__ = ["choose_agencies", "choose_authors"]
 
 TRUSTED = 0.5
 """Agencies of spots that are right less often are left out."""
-ACCOUNT = 0.8
-"""What a statement is worth that names an account and no person."""
+ACCOUNT, ONE_WORD = 0.4, 0.8
+"""What a statement is worth that names an account and no person, or somebody by one word."""
+SHOWN = 0.7
+"""Confidence of a visible byline that is right against metadata which name somebody else."""
 NOT_MUCH_LESS = 0.05
 """How much less sure than the best one a list of authors may be that names more of them."""
 
@@ -34,13 +38,34 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
     if not stated:
         return None
     best = max(stated, key=lambda c: _support(c, stated))
+    if best.source != "visible":
+        best = max(filter(partial(_overrules, stated=stated), stated), key=lambda c: c.confidence, default=best)
     agreeing = [c for c in stated if _agree(c, best)]
     trusted = [c for c in agreeing if c.confidence >= best.confidence - NOT_MUCH_LESS]
     fullest = max(trusted, key=lambda c: (_repeated(c, agreeing), len(c.value), c.confidence), default=best)
-    persons = tuple(_completed(person, agreeing) for person in fullest.value)
+    persons = tuple(filter(_is_person, (_completed(person, agreeing) for person in fullest.value)))
+    if not persons:
+        return None
     owned = [c for c in agreeing if c.owns]
     lines = tuple(sorted({line for c in owned for line in c.lines}))
     return fullest._replace(value=persons, lines=lines or fullest.lines, owns=bool(owned), cut=None)
+
+
+def _is_person(person: Person) -> bool:
+    """Whether a name is a person's: one word is when it is a given name, or when a page of theirs is linked."""
+    name = person.name
+    if " " in name or name.upper() == name.lower():
+        return True
+    return name[0].isupper() and name.isalpha() and (person.url is not None or is_given(name))
+
+
+def _overrules(shown: Candidate, stated: list[Candidate]) -> bool:
+    """Whether a byline that a reader sees names somebody whom no metadata do: those often name who put the text in."""
+    if shown.source != "visible" or shown.confidence < SHOWN or not any(" " in p.name for p in shown.value):
+        return False
+    metadata = [c for c in stated if c.source != "visible"]
+    sure = [c for c in stated if c.source == "visible" and c.confidence >= SHOWN]
+    return not any(_agree(one, other) for one in sure for other in metadata)
 
 
 def _repeated(candidate: Candidate, agreeing: list[Candidate]) -> bool:
@@ -51,10 +76,11 @@ def _repeated(candidate: Candidate, agreeing: list[Candidate]) -> bool:
 
 
 def _doubted(candidate: Candidate) -> Candidate:
-    """A statement that names only accounts ("jroe", "jane.roe", "JaneR") is less sure than one with a full name."""
-    if any(" " in p.name or not p.name.isascii() or p.name.istitle() for p in candidate.value):
+    """A statement that names only accounts ("jroe", "jane.roe") or one word is less sure than one with a full name."""
+    if any(" " in p.name or not p.name.isascii() for p in candidate.value):
         return candidate
-    return candidate._replace(confidence=candidate.confidence * ACCOUNT)
+    factor = ONE_WORD if any(p.name.istitle() and p.name.isalpha() for p in candidate.value) else ACCOUNT
+    return candidate._replace(confidence=candidate.confidence * factor)
 
 
 def _support(candidate: Candidate, stated: list[Candidate]) -> float:
@@ -86,6 +112,15 @@ def _words(name: str) -> frozenset[str]:
 def _completed(person: Person, agreeing: list[Candidate]) -> Person:
     """The person with the address and the role that any agreeing source gives."""
     same = [p for c in agreeing for p in c.value if _same(p, person)]
+    name = _full_name(person.name, same)
     url = person.url or next((p.url for p in same if p.url), None)
     role = person.role or next((p.role for p in same if p.role), None)
-    return replace(person, url=url, role=role)
+    return replace(person, name=name, url=url, role=role)
+
+
+def _full_name(name: str, same: list[Person]) -> str:
+    """The name, or the full one that all who have one agree on ("Jane" and "Jane Roe")."""
+    if " " in name or not name.isascii():
+        return name
+    full = {p.name.casefold(): p.name for p in same if " " in p.name}
+    return full.popitem()[1] if len(full) == 1 else name

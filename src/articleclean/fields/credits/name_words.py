@@ -22,7 +22,9 @@ class Vocabulary:
     roles: frozenset[str]
     role_endings: tuple[str, ...]
     role_modifiers: frozenset[str]
+    role_modifier_endings: tuple[str, ...]
     organisations: frozenset[str]
+    organisation_endings: tuple[str, ...]
     organisations_unspaced: tuple[str, ...]
     places: frozenset[str]
     houses: frozenset[str]
@@ -30,6 +32,7 @@ class Vocabulary:
     articles: frozenset[str]
     no_names: frozenset[str]
     surname_starts: frozenset[str]
+    surname_endings: tuple[str, ...]
     cities: frozenset[str]
     joining: re.Pattern[str]
     """A word between two persons, with its blanks: "and", "with"."""
@@ -38,7 +41,13 @@ class Vocabulary:
 
     def is_role(self, word: str) -> bool:
         """Whether a folded word names what somebody does."""
-        return word in self.roles or word.endswith(self.role_endings)
+        return word in self.roles or (word.endswith(self.role_endings) and word not in self.role_endings)
+
+    def is_organisation(self, word: str) -> bool:
+        """Whether a folded word names a house or a desk; an ending alone is a surname ("Blatt")."""
+        if word in self.organisations:
+            return True
+        return word.endswith(self.organisation_endings) and word not in self.organisation_endings
 
 
 def bare(word: str) -> str:
@@ -72,7 +81,9 @@ def vocabulary() -> Vocabulary:
         roles=frozenset(words["roles"]),
         role_endings=tuple(words["role_endings"]),
         role_modifiers=frozenset(words["role_modifiers"]),
+        role_modifier_endings=tuple(words["role_modifier_endings"]),
         organisations=frozenset(words["organisations"]),
+        organisation_endings=tuple(words["organisation_endings"]),
         organisations_unspaced=tuple(words["organisations_unspaced"]),
         places=frozenset(words["places"]),
         houses=frozenset(words["houses"]),
@@ -80,6 +91,7 @@ def vocabulary() -> Vocabulary:
         articles=frozenset(words["articles"]),
         no_names=frozenset(words["no_names"]),
         surname_starts=frozenset(words["surname_starts"]),
+        surname_endings=tuple(words["surname_endings"]),
         cities=frozenset(words["cities"]),
         joining=re.compile(rf"(?i)\s(?:{joining})(?=\s)"),
         joining_full_names=re.compile(rf"(?i)\s(?:{between})(?=\s)"),

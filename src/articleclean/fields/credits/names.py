@@ -4,9 +4,7 @@
 agency AP. Everything that is no natural person (desks, houses, "Staff", addresses) is dropped.
 """
 
-import html
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,7 +12,9 @@ from typing import NamedTuple
 from ...article import Person
 from ..dates.names import month_number
 from .byline_words import bylines
+from .given import is_given
 from .name_case import name_case
+from .name_text import ASIDE, strip_byline, tidy
 from .name_words import bare, vocabulary
 from .wires import Hit, find
 
@@ -24,8 +24,6 @@ LONGEST = 400
 """Characters of a string that may still be a byline."""
 LONGEST_NAME = 60
 MOST_WORDS = 6
-ADDRESS = re.compile(r"https?:\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+|\S+\.(?:com|net|org|html?|php)\b\S*")
-ASIDE = re.compile(r"[(\[（【<]([^()\[\]（）【】<>]*)[)\]）】>]")
 STRONG = re.compile(r"[\u3000●⋅∙◦‣;；@|/／•·、،，\n\t\x01]|,|\s[-–—+&]\s|[–—]|\s&(?=\s)")
 SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
@@ -33,12 +31,9 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 NO_NAME_SIGNS = frozenset("!?$%&+#")
 INITIAL = re.compile(r"\w\.?$")
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
-GLUED = re.compile(r"[A-Z](?<=[^\W\d_][A-Z])[a-z]+(?![^\W\d_])")
-GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
 DIGIT = re.compile(r"\d")
 ASIDE_MARK = "\x02"
-INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\x00-\x08]")
 
 
 class _Part(NamedTuple):
@@ -56,7 +51,7 @@ def people(raw: str) -> tuple[tuple[Person, ...], tuple[str, ...]]:
     Args:
         raw: one string as found: a JSON-LD name, a meta value, a visible byline.
     """
-    text = _tidy(raw) if len(raw) <= 2 * LONGEST else ""
+    text = tidy(raw) if len(raw) <= 2 * LONGEST else ""
     if not text or len(text) > LONGEST:
         return (), ()
     persons: list[Person] = []
@@ -75,34 +70,6 @@ def is_name(text: str) -> bool:
     """Whether a text has the shape of a full name: two to six words, capitals where the script has them."""
     words = text.split() if len(text) <= LONGEST_NAME else []
     return len(words) > 1 and _named(words)
-
-
-def strip_byline(text: str) -> str:
-    """The text without the words that introduce an author ("By", "Text: Von")."""
-    text = GLUED_BY.sub("", text)
-    while opening := bylines().opening.match(text):
-        rest = text[opening.end() :]
-        if not rest or bare(rest.split()[0]) in vocabulary().surname_starts:
-            break
-        text = rest
-    return "" if bylines().label.fullmatch(text) else text
-
-
-def _tidy(raw: str) -> str:
-    text = html.unescape(raw)
-    if not (text.isascii() and text.isprintable()):
-        text = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = ADDRESS.sub("\x01", text) if "." in text or "@" in text or ":" in text else text
-    text = GLUED.sub(_unglue, text).strip()
-    text = text[1:-1] if ASIDE.fullmatch(text) else text
-    return " ".join(strip_byline(text.strip(" ,;|-–—:•")).split()).strip(" ,;|-–—:•\"“”")
-
-
-def _unglue(match: re.Match[str]) -> str:
-    """A bar before a word that ends names and is glued to one: "Jane RoePublished"."""
-    word = match.group().casefold()
-    ends = word in vocabulary().stops or word in vocabulary().articles
-    return f" | {match.group()}" if ends else match.group()
 
 
 def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person, ...]:
@@ -196,7 +163,7 @@ def _without_titles(words: list[str]) -> list[str]:
 def _special(word: str) -> bool:
     """Whether a word belongs to no name: a role, an organisation."""
     table, folded = vocabulary(), bare(word)
-    return table.is_role(folded) or folded in table.role_modifiers or folded in table.organisations
+    return table.is_role(folded) or folded in table.role_modifiers or table.is_organisation(folded)
 
 
 def _first_special(words: list[str], hits: tuple[Hit, ...]) -> int:
@@ -219,6 +186,10 @@ def _mixed(words: list[str], cut: int, hits: tuple[Hit, ...]) -> _Part:
     table = vocabulary()
     lead, rest = words[:cut], words[cut:]
     agencies = tuple(hit.agency for hit in hits)
+    while (
+        len(lead) > 2 and rest and bare(lead[-1]).endswith(table.role_modifier_endings) and table.is_role(bare(rest[0]))
+    ):
+        lead, rest = lead[:-1], [lead[-1], *rest]
     joined = bool(rest) and (rest[0].islower() and bare(rest[0]) in table.places | table.houses)
     role = any(table.is_role(bare(w)) for w in rest)
     if len(lead) > 1 or (lead and joined and hits):
@@ -275,7 +246,8 @@ def _person(words: list[str]) -> Person | None:
 def _single(word: str) -> bool:
     """Whether one word may be somebody's first name or pen name ("Jane", "surfguard")."""
     letters, folded = sum(c.isalpha() for c in word), bare(word)
-    if folded in vocabulary().no_names or folded in vocabulary().after_name or folded.endswith("admin"):
+    table = vocabulary()
+    if folded in table.no_names or folded in table.after_name or folded in table.titles or folded.endswith("admin"):
         return False
     return letters > 1 and letters * 2 > len(word) and (letters > 3 or not word.islower())
 
@@ -284,10 +256,12 @@ def _named(words: list[str]) -> bool:
     """Whether words have the shape of a name."""
     if not words or len(words) > MOST_WORDS or (len(words) > 1 and any(DIGIT.search(w) for w in words)):
         return False
-    if bare(words[0]) in vocabulary().articles and words[0].lower() not in ("la", "o", "a"):
+    if bare(words[0]) in vocabulary().articles and words[0].lower() not in ("la", "o", "a", "o.", "a."):
         return False
     if len(words) == 1:
         return _single(words[0])
+    if all(len(w.strip(".")) < 2 for w in words):
+        return False
     main = [w for w in words if bare(w) not in vocabulary().particles]
     if not main or not all(any(map(str.isalpha, w)) for w in main):
         return False
@@ -296,4 +270,4 @@ def _named(words: list[str]) -> bool:
     if any(not NO_NAME_SIGNS.isdisjoint(w) for w in main):
         return False
     small = [w for w in main if w[:1].islower()]
-    return not small or (len(words) == 2 and len(small) == 2)
+    return not small or (len(words) == 2 and len(small) == 2 and is_given(words[0]))

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..data import load_toml
+from ..metadata.addresses import bare
 from ..metadata.schema_org import Object, address, clean, items, text, types
-from ..metadata.values import bare, fold
+from ..metadata.values import fold
 from ..page import Box, Line, Page, class_words
 
 __all__ = ["in_breadcrumb", "shown_trail", "starts_at_home", "stated_trails", "trail_section"]

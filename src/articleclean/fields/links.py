@@ -6,8 +6,9 @@ from urllib.parse import quote, urlsplit
 
 from ..candidates import Candidate
 from ..data import load_toml
+from ..metadata.addresses import bare, domain, long_addresses
 from ..metadata.head import SHORT_ADDRESS
-from ..metadata.values import Spot, bare, long_addresses
+from ..metadata.values import Spot
 from ..page import Line, Page
 from ..source.urls import host
 
@@ -168,14 +169,7 @@ def _own_domain(page: Page) -> str | None:
     stated = [page.url, *(link.href for link in page.head.links if "canonical" in link.rel)]
     stated += [meta.content for meta in page.head.metas if meta.name == "og:url"]
     name = next((name for address in stated if (name := host(address))), None)
-    return _domain(name) if name else None
-
-
-def _domain(name: str) -> str:
-    """The last two labels of a host, three where the second last is a public one ("co.uk")."""
-    labels = name.split(".")
-    public = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
-    return ".".join(labels[-3 if public else -2 :])
+    return domain(name) if name else None
 
 
 def _belongs(site: str, own: str | None) -> bool:

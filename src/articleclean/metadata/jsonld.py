@@ -7,9 +7,10 @@ from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.language import language_tag
 from ..page import Page
+from .addresses import bare, own_address
 from .lenient_json import read_values
 from .schema_org import Object, address, clean, flag, items, objects, text, texts, types
-from .values import Author, Spot, bare, credited, dated, fold, own_address, sectioned, tagged, worded
+from .values import Author, Spot, credited, dated, first_section, fold, housed, sectioned, tagged, worded
 
 __all__ = ["article_body", "article_images", "articles", "detect", "parse_jsonld", "people_of", "stated_images"]
 
@@ -45,7 +46,7 @@ def detect(page: Page) -> Iterator[Candidate]:
         yield from _stated(page, article, weight)
     for thing in page.head.jsonld:
         if "WebSite" in types(thing):
-            yield from worded("site_name", text(thing.get("name")), Spot("json-ld", "WebSite.name", 0.6))
+            yield from housed(text(thing.get("name")), Spot("json-ld", "WebSite.name", 0.6))
 
 
 def articles(page: Page) -> list[tuple[Object, float]]:
@@ -121,13 +122,12 @@ def _stated(page: Page, thing: Object, weight: float) -> Iterator[Candidate]:
     for key, confidence in _CREDITED:
         if (named := thing.get(key)) is not None:
             yield from credited(people_of(page, named), spot(key, confidence), page)
-    for key in ("publisher", "sourceOrganization"):
-        for name in texts(_resolved(page, thing.get(key)))[:1]:
-            yield from worded("site_name", name, spot(key, 0.6))
+    for name in texts(_resolved(page, thing.get("publisher")))[:1]:
+        yield from housed(name, spot("publisher", 0.6))
     if sections := texts(thing.get("articleSection")):
         yield from sectioned(sections, spot("articleSection", 0.9))
     if tags := texts(thing.get("keywords")):
-        yield from tagged(tags, spot("keywords", 0.65), next(iter(sections), None))
+        yield from tagged(tags, spot("keywords", 0.65), first_section(sections))
     if language := language_tag(text(thing.get("inLanguage"), "alternateName") or ""):
         yield from worded("language", language, spot("inLanguage", 0.5))
     yield from _pay(thing, spot("isAccessibleForFree", 0.9))

@@ -6,9 +6,10 @@ from lxml import etree
 
 from ..candidates import Candidate
 from ..page import LinkTag, Page
+from .addresses import own_address, short_address
 from .elements import text_of
 from .schema_org import clean
-from .values import Author, Spot, credited, own_address, sectioned, short_address, tagged
+from .values import Author, Spot, credited, first_section, sectioned, tagged
 
 __all__ = ["detect"]
 
@@ -49,7 +50,7 @@ def _anchors(page: Page) -> Iterator[Candidate]:
     categories = [name for anchor in _cluster(found.get("category", [])) if (name := _name(anchor))]
     yield from sectioned(categories, Spot("link", "a[rel=category]", 0.5))
     tags = [name for anchor in _largest(found.get("tag", [])) if (name := _name(anchor))]
-    yield from tagged(tags, Spot("link", "a[rel=tag]", 0.55))
+    yield from tagged(tags, Spot("link", "a[rel=tag]", 0.55), first_section(categories))
     for anchor in found.get("shortlink", [])[:1]:
         yield from short_address(page, anchor.get("href"), Spot("link", "a[rel=shortlink]", 0.9))
 

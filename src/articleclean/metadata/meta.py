@@ -7,9 +7,10 @@ from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.language import language_tag
 from ..page import MetaTag, Page
+from .addresses import own_address, short_address
 from .lenient_json import read_values
 from .schema_org import clean, texts
-from .values import Author, Spot, credited, dated, own_address, sectioned, short_address, tagged, worded
+from .values import Author, Spot, credited, dated, first_section, housed, sectioned, tagged, worded
 
 __all__ = ["detect"]
 
@@ -59,7 +60,7 @@ def _known() -> frozenset[str]:
 
 
 def _section(metas: Iterable[MetaTag]) -> str | None:
-    return next((meta.content for meta in metas if meta.name in ("article:section", "parsely-section")), None)
+    return first_section(meta.content for meta in metas if meta.name in ("article:section", "parsely-section"))
 
 
 def _candidates(
@@ -84,8 +85,9 @@ def _candidates(
             yield from worded(field, language_tag(values[0]) if values else None, spot)
         case "section":
             yield from sectioned([v for v in values if "://" not in v], spot)
-        case "site_name" if values and values[0].startswith(("http://", "https://")):
-            return
+        case "site_name":
+            if values and not values[0].startswith(("http://", "https://")):
+                yield from housed(values[0], spot)
         case _:
             yield from worded(field, next(iter(values), None), spot)
 

@@ -12,9 +12,10 @@ from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.language import language_tag
 from ..page import Page, name_tokens
+from .addresses import own_address
 from .elements import having, text_of, with_property
 from .schema_org import clean, flag
-from .values import Author, Spot, credited, dated, fold, own_address, sectioned, tagged, worded
+from .values import Author, Spot, credited, dated, fold, housed, sectioned, tagged, worded
 
 __all__ = ["detect"]
 
@@ -118,7 +119,7 @@ def _property(page: Page, name: str, elements: list[etree._Element], spot: Spot)
         case "keywords":
             yield from tagged([clean(_value(element)) for element in elements], spot)
         case "publisher":
-            yield from worded("site_name", next((a.name for a in _authors(first)), None), spot)
+            yield from housed(next((a.name for a in _authors(first)), None), spot)
         case "inlanguage":
             yield from worded("language", language_tag(_value(first)), spot)
         case "isaccessibleforfree" if (free := flag(_value(first))) is not None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from ..article import Person, Source
 from ..candidates import Candidate
@@ -20,13 +19,12 @@ from .schema_org import texts, types
 __all__ = [
     "Author",
     "Spot",
-    "bare",
     "credited",
     "dated",
+    "first_section",
     "fold",
-    "own_address",
+    "housed",
     "sectioned",
-    "short_address",
     "tagged",
     "worded",
 ]
@@ -34,6 +32,10 @@ __all__ = [
 _TAG_BREAK = re.compile(r"\s*[,;،、|\n]\s*")
 # Longer "tags" are sentences, more of them are a page's whole vocabulary.
 _TAG_CHARS = 80
+# "locale: US", "content-type: How-to", "displayType:article", "sys_id=77": kept for machines.
+_SYSTEM_TAG = re.compile(
+    r"(?:[a-z]{2,20}[-_][a-z]{2,20}|[a-z]{2,20}[A-Z][a-z]{1,20}|[a-z]{3,20}(?=:\s?[A-Z]{2}$)) ?[:=]"
+)
 _TAGS = 60
 # Longer strings are prose, not a date.
 _DATE_CHARS = 80
@@ -84,13 +86,15 @@ def dated(field: str, raw: str | None, spot: Spot, page: Page) -> Iterator[Candi
 
 
 def tagged(raws: Iterable[str], spot: Spot, section: str | None = None) -> Iterator[Candidate]:
-    """A candidate for the tags: split at commas and semicolons, each once, without the section."""
+    """A candidate for the tags: split at commas and semicolons, each once, without the section and a system's marks."""
     raws = tuple(raws)
     seen = {fold(section)} if section else set()
     tags = []
     for raw in raws:
         for tag in _TAG_BREAK.split(raw):
             tag = tag.strip(" #\"'")
+            if _SYSTEM_TAG.match(tag):
+                continue
             if tag and len(tag) <= _TAG_CHARS and (key := fold(tag) or tag) not in seen:
                 seen.add(key)
                 tags.append(tag)
@@ -99,21 +103,30 @@ def tagged(raws: Iterable[str], spot: Spot, section: str | None = None) -> Itera
 
 
 def sectioned(raws: Iterable[str], spot: Spot) -> Iterator[Candidate]:
-    """Candidates for the section out of what is stated, lists joined by commas opened.
+    """A candidate for the section out of what is stated, lists joined by commas opened.
 
-    The first that names a subject is the section; a general one ("News") is trusted less, an unset one not at all.
+    A general one ("News") is trusted less, as is the first of several; an unset one not at all.
     """
-    unset, general = _section_words("unset"), _section_words("generic")
     raws = tuple(raws)
-    names = [name for raw in raws for part in _listed(raw) if (name := part.strip(" ,;"))]
-    names = [name for name in names if fold(name) not in unset and len(name) <= _SECTION_CHARS]
+    names = _section_names(raws)
     if not names:
         return
-    telling = [name for name in names if fold(name) not in general]
-    sure = spot if telling else spot.scaled(_GENERAL)
-    yield sure.scaled(1.0 if len(names) == 1 else _ONE_OF_SEVERAL).candidate(
-        "section", (telling or names)[0], ", ".join(raws)
-    )
+    first = first_section(raws)
+    sure = spot.scaled(_GENERAL) if fold(first or "") in _section_words("generic") else spot
+    yield sure.scaled(1.0 if len(names) == 1 else _ONE_OF_SEVERAL).candidate("section", first, ", ".join(raws))
+
+
+def first_section(raws: Iterable[str]) -> str | None:
+    """The first of the stated sections that names a subject, or else a general one; None when none is stated."""
+    names = _section_names(raws)
+    general = _section_words("generic")
+    return next((name for name in names if fold(name) not in general), names[0] if names else None)
+
+
+def _section_names(raws: Iterable[str]) -> list[str]:
+    """The stated sections, without those that a system writes when nobody chose one."""
+    names = [name for raw in raws for part in _listed(raw) if (name := part.strip(" ,;"))]
+    return [name for name in names if fold(name) not in _section_words("unset") and len(name) <= _SECTION_CHARS]
 
 
 def _listed(raw: str) -> list[str]:
@@ -125,7 +138,13 @@ def _listed(raw: str) -> list[str]:
 
 @cache
 def _section_words(table: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in load_toml("sections")[table]["all"])
+    return frozenset(fold(word) for words in load_toml("sections")[table].values() for word in words)
+
+
+def housed(text: str | None, spot: Spot) -> Iterator[Candidate]:
+    """A candidate for the site's name, which a word for a part of any site ("Blog", "Home") is not."""
+    if text and fold(text) not in _section_words("generic") | _section_words("home"):
+        yield from worded("site_name", text, spot)
 
 
 def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Candidate]:
@@ -172,40 +191,6 @@ def _houses(page: Page) -> set[str]:
     return {fold(name) for name in names}
 
 
-def own_address(page: Page, href: str | None, spot: Spot) -> Iterator[Candidate]:
-    """A candidate for the canonical address: absolute, and not the home page unless the page is that."""
-    address = page.absolute(href)
-    if not href or not address or not _is_web(address):
-        return
-    if _is_home(address) and not (page.url and _is_home(page.url)):
-        return
-    yield spot.candidate("canonical_url", address, href)
-
-
-def short_address(page: Page, href: str | None, spot: Spot) -> Iterator[Candidate]:
-    """A candidate for the short link: absolute, and another than the page's own long address."""
-    address = page.absolute(href)
-    if not href or not address or not _is_web(address):
-        return
-    if _is_home(address) or bare(address) in long_addresses(page):
-        return
-    yield spot.candidate("short_link", address, href)
-
-
-def long_addresses(page: Page) -> set[str]:
-    """The page's addresses as `bare` gives them: the caller's, rel=canonical, og:url."""
-    stated = [page.url]
-    stated.extend(page.absolute(link.href) for link in page.head.links if "canonical" in link.rel)
-    stated.extend(page.absolute(meta.content) for meta in page.head.metas if meta.name == "og:url")
-    return {bare(address) for address in stated if address}
-
-
-def bare(address: str) -> str:
-    """An address for comparing: without scheme, "www.", fragment and closing slash."""
-    address = address.strip().partition("#")[0]
-    return address.partition("://")[2].removeprefix("www.").rstrip("/") or address
-
-
 _ASCII_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
@@ -214,15 +199,3 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower().translate(_ASCII_SIGNS)
     return "".join(filter(str.isalnum, text.casefold()))
-
-
-def _is_web(address: str) -> bool:
-    return address.startswith(("http://", "https://")) and bool(host(address))
-
-
-def _is_home(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.path in ("", "/") and not parts.query

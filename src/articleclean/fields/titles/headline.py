@@ -15,6 +15,7 @@ from ...body.date_lines import DATE_LIKE, is_date_line
 from ...candidates import Candidate
 from ...data import load_toml
 from ...page import Page
+from ..pictures.credit_lines import split_caption
 from .headline_lines import LONG_LINE, PATH, Shown, dump_shown, html_shown
 from .titles import Titler, is_generic, normal, similarity, slug_share, slug_words, words
 
@@ -24,6 +25,10 @@ NEAR_TEXT = {"html": 12, "text": 14}
 """How many lines after the headline the first paragraph begins at the latest."""
 UNDER_TRAIL = 4
 """How many lines under a breadcrumb that repeats a stated title the headline itself may be another one."""
+SHORT_PARAGRAPH = 80
+"""Characters from which a line is a paragraph in a dump that has no longer ones."""
+CREDIT_SIGNS = ":：(（[/©|"
+"""A picture's credit has one of these."""
 LEAST = 0.2
 """Confidence below which a page has no headline: what is left are menu entries and the site's own name."""
 DOUBTFUL = 0.5
@@ -114,10 +119,18 @@ def gather(page: Page, titler: Titler) -> Evidence:
         forms={title.form for title in stated},
         runs=set().union(*map(titler.runs, set(raw))),
         slug=slug_words(page.url),
-        long=[x.index for x in page.lines if len(x.text) >= LONG_LINE and x.link_chars * 2 < len(x.text)],
+        long=long_lines(page),
         kinds=Counter(),
         under=set(),
     )
+
+
+def long_lines(page: Page) -> list[int]:
+    """The indices of the lines that are text; of a dump with short paragraphs only, those."""
+    long = [x.index for x in page.lines if len(x.text) >= LONG_LINE and x.link_chars * 2 < len(x.text)]
+    if long or page.markup == "html":
+        return long
+    return [x.index for x in page.lines if len(x.text) >= SHORT_PARAGRAPH]
 
 
 def stated_titles(page: Page, titler: Titler) -> Iterator[Stated]:
@@ -227,7 +240,13 @@ def weigh_place(reading: Shown, evidence: Evidence, weights: dict[str, float]) -
         total += weights["set_apart"] * bool(apart)
         total += weights["phrase"] * (4 <= len(reading.words) <= 30)
         total += weights["path"] * bool(PATH.search(reading.text))
+        total += weights["credited"] * is_caption(reading.text)
     return total
+
+
+def is_caption(text: str) -> bool:
+    """Whether a dump's line ends in the credit of a picture, which no headline does."""
+    return any(sign in text for sign in CREDIT_SIGNS) and split_caption(text, strict=True)[1] is not None
 
 
 def stated_confidence(title: Stated, evidence: Evidence, share: float) -> float:

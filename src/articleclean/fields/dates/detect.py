@@ -40,6 +40,7 @@ def detect(page: Page) -> Iterator[Candidate]:
     found = [*(spot.found for spot in spots), *(one for _, one in rest)]
     custom = custom_of(found, known, month_in_address(page.url), language, page.url, page.options)
     yield from read_rest(page, rest, custom)
+    original = first_day(spots)
     for spot in spots:
         value, doubt = settle(spot.found, custom, page.options)
         if value is None or too_late(value, page):
@@ -47,8 +48,9 @@ def detect(page: Page) -> Iterator[Candidate]:
         if doubt:
             spot.signs.append("undecided")
             page.doubts[spot.where, spot.raw] = doubt
+        later = spot.label is None and original is not None and day_of(value) > original
         yield Candidate(
-            "modified" if spot.label == "modified" else "published",
+            "modified" if spot.label == "modified" or later else "published",
             value,
             "visible",
             spot.where,
@@ -57,6 +59,12 @@ def detect(page: Page) -> Iterator[Candidate]:
             (spot.line.index,),
             owns=spot.alone,
         )
+
+
+def first_day(spots: list[Spot]) -> date | None:
+    """The day that the page calls the first publication: other days shown without a label are then later versions."""
+    days = {spot.days[0] for spot in spots if spot.original and len(spot.days) == 1}
+    return days.pop() if len(days) == 1 else None
 
 
 def page_language(page: Page) -> str | None:

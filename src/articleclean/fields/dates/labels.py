@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...data import load_toml
 
-__all__ = ["Label", "is_label", "label_of"]
+__all__ = ["Label", "is_label", "label_of", "says_first"]
 
 Label = Literal["published", "modified", "other"]
 """Publication; last change; something that is neither (an event, a right, a visit)."""
@@ -44,6 +44,12 @@ def is_label(text: str) -> Label | None:
     """What a text says that is nothing but a label: "Published:"."""
     words = _GAPS.sub(" ", text.casefold()).strip(" .")
     return _labels()[0].get(words) or _labels()[1].get(words)
+
+
+def says_first(before: str) -> bool:
+    """Whether the words before a date say that it was the first publication of several: "Originally published on"."""
+    text = before[-_REACH:].casefold()
+    return any(phrase in text for phrases in load_toml("date_words")["original"].values() for phrase in phrases)
 
 
 def _last(text: str) -> Label | None:

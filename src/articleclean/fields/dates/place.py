@@ -23,7 +23,7 @@ class Anchors:
 
     def __init__(self, page: Page) -> None:
         title = page.found.get("headline")
-        self.head: int | None = title.lines[-1] if title and title.lines else None
+        self.head: int | None = _end_of_run(title.lines) if title and title.lines else None
         """The headline's last line."""
         body = page.body
         after = [i for i in body if self.head is None or i > self.head]
@@ -51,6 +51,16 @@ class Anchors:
                 signs |= {"same_article"}
             self._around[inner] = signs
         return signs
+
+
+def _end_of_run(lines: tuple[int, ...]) -> int:
+    """The last of the lines that follow each other from the first on: a headline may be shown again far below."""
+    last = lines[0]
+    for index in lines[1:]:
+        if index > last + 2:
+            break
+        last = index
+    return last
 
 
 def signs(

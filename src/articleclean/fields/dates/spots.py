@@ -13,7 +13,7 @@ from ...page import Line, Page, Span
 from .address import month_in_address
 from .choose import VAGUE
 from .find import FoundDate, find_dates, has_hint
-from .labels import Label, is_label, label_of
+from .labels import Label, is_label, label_of, says_first
 from .names import is_weekday
 from .parse import parse_stated
 from .place import Anchors, signs
@@ -24,7 +24,7 @@ __all__ = ["Spot", "find_spots"]
 
 # Longer lines are prose: its dates are what it tells of, but for one that opens or closes it.
 _LONGEST_LINE = 300
-_OPENING = 60
+_OPENING = 90
 _CLOSING = 60
 # From this length a line with a full stop at its end is a sentence.
 _PROSE = 60
@@ -60,6 +60,8 @@ class Spot:
     signs: list[str] = field(default_factory=list)
     alone: bool = False
     """The line says nothing but dates and labels."""
+    original: bool = False
+    """The words before it say that there were later ones: "Originally published"."""
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -177,7 +179,11 @@ def written_in(text: str, language: str | None) -> list[FoundDate]:
     """The dates written in a line; of a long one, those that open and close it."""
     if len(text) <= _LONGEST_LINE:
         return find_dates(text, language)
-    opening = [one for one in find_dates(text[:_OPENING], language) if one.start <= _DATELINE]
+    opening = [
+        one
+        for one in find_dates(text[:_OPENING], language)
+        if one.start <= _DATELINE or label_of(text[: one.start]) == "published"
+    ]
     cut = len(text) - _CLOSING
     closing = [one for one in find_dates(text[cut:], language) if cut + one.end >= len(text) - 3]
     return [*opening, *(one._replace(start=one.start + cut, end=one.end + cut) for one in closing)]
@@ -194,6 +200,8 @@ def line_spots(page: Page, line: Line, found: list[tuple[FoundDate, Span | None]
         where = f"line {line.index}" if element is None else f"time[datetime], line {line.index}"
         raw = line.text[one.start : one.end]
         spot = Spot(line, one, label, where, raw, alone=residue == 0 and not line.link_chars)
+        if label == "published":
+            spot.original = says_first(line.text[: one.start])
         spot.signs.extend(signs(line, at, covering, residue, label, near))
         spot.signs.extend(kind_signs(line, one, element, n, len(found), above=above))
         yield spot

@@ -3,13 +3,15 @@
 import time
 
 import pytest
+from lxml import html
 
 import articleclean as ac
 from articleclean.blocks import Image
 from articleclean.candidates import Candidate
 from articleclean.fields.pictures.images import detect
+from articleclean.fields.pictures.words import Surroundings
 from articleclean.options import Options
-from articleclean.page import Page
+from articleclean.page import Box, Page
 from articleclean.source import read
 
 TEXT = "The river rose by two metres in the night, and the people of the lower town carried what they could upstairs. "
@@ -56,6 +58,17 @@ FIGURES = [
     '<div>IMG<b itemprop="caption">CAPTION</b> <i itemprop="copyrightHolder">Photo by Jane Roe/AP</i></div>',
     '<figure>IMG<button>Enlarge image</button><figcaption>CAPTION <b class="by">(Photo: Jane Roe/AP)</b>'
     '<span role="button">Show more</span></figcaption></figure>',
+    '<figure>IMG<figcaption><span>Foto: Jane Roe/AP</span><br>CAPTION</figcaption></figure>',
+    '<figure>IMG<div class="credit">Jane Roe/AP</div><div class="caption">CAPTION</div></figure>',
+    '<figure>IMG<figcaption>CAPTION<span class="tooltip" title="Foto: Jane Roe/AP">i</span></figcaption></figure>',
+    '<figure>IMG<button data-tooltip="© Jane Roe/AP"></button><figcaption>CAPTION</figcaption></figure>',
+    '<figure>IMG<i class="copyright" title="Jane Roe/AP">©</i><figcaption>CAPTION</figcaption></figure>',
+    '<figure>IMG<p class="credit" style="display:none">Jane Roe/AP</p><figcaption>CAPTION</figcaption></figure>',
+    '<figure data-credit="Foto: Jane Roe/AP">IMG<figcaption>CAPTION</figcaption></figure>',
+    '<figure><a data-caption="<b>X</b>. Foto: Jane Roe/AP">IMG</a><figcaption>CAPTION</figcaption></figure>',
+    '<figure>IMG<meta itemprop="copyrightHolder" content="Jane Roe/AP"><figcaption>CAPTION</figcaption></figure>',
+    '<figure><img src="/b.jpg" alt="A bridge (Photo: Jane Roe/AP)"><figcaption>CAPTION</figcaption></figure>',
+    '<ul><li><figure>IMG</figure><div class="caption">CAPTION Foto: Jane Roe/AP</div><span>1/3</span></li></ul>',
     '<table><tr><td>IMG</td></tr><tr><td><small>CAPTION Photo: Jane Roe/AP</small></td></tr></table>',
 ]  # fmt: skip
 
@@ -64,6 +77,58 @@ FIGURES = [
 def test_caption_and_credit_in_the_shapes_pages_use(figure: str) -> None:
     figure = figure.replace("IMG", '<img src="/a.jpg">').replace("CAPTION", "The bridge at noon.")
     assert the_words(figure) == [("The bridge at noon.", "Jane Roe/AP")]
+
+
+CREDITED = (
+    '<script type="application/ld+json">{"@context": "https://schema.org", "@graph": ['
+    '{"@type": "WebSite", "name": "The Gazette"}, {"@type": "NewsArticle", "headline": "The river rose in the night", "image": %s}]}</script>'
+)
+STATED = [
+    ('{"@type": "ImageObject", "url": "/a-1200x675.jpg", "creditText": "Photo: Jane Roe/AP"}', "Jane Roe/AP"),
+    ('{"@type": "ImageObject", "url": "/a-1200x675.jpg", "author": "AP"}', "AP"),
+    ('[{"@type": "ImageObject", "url": "/a.jpg", "creator": {"@type": "Person", "name": "Jane Roe"}}]', "Jane Roe"),
+    ('{"@type": "ImageObject", "url": "/a.jpg", "creator": [{"name": "Jane Roe"}, {"name": "AP"}]}', "Jane Roe / AP"),
+    ('{"@type": "ImageObject", "url": "/a.jpg", "author": "The Gazette"}', None),
+    ('{"@type": "ImageObject", "url": "/other.jpg", "author": "AP"}', None),
+    ('{"@type": "ImageObject", "url": "/a.jpg", "author": "-"}', None),
+    ('"/a-1200x675.jpg"', None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("image", "credit"), STATED)
+def test_a_credit_that_json_ld_states_for_the_file(image: str, credit: str | None) -> None:
+    page = page_of(
+        '<figure><img src="/a.jpg"><figcaption>The bridge at noon.</figcaption></figure>', head=CREDITED % image
+    )
+    page.candidates["site_name"] = [Candidate("site_name", "The Gazette", "meta", "", "", 0.9)]
+    assert [(picture.caption, picture.credit) for picture in pictures(page)] == [("The bridge at noon.", credit)]
+
+
+FILMS = [
+    '<div class="video-player"><figure><img src="/s.jpg"><figcaption>See the boat sail.</figcaption></figure></div>',
+    '<figure class="video"><img src="/s.jpg"><figcaption>See the boat sail. Video: Jane Roe</figcaption></figure>',
+    '<div class="jwplayer"><figure><div></div><figcaption>See the boat sail on.</figcaption></figure></div>',
+]
+
+
+@pytest.mark.parametrize("film", FILMS)
+def test_the_still_of_a_film_is_no_picture_and_its_caption_no_text(film: str) -> None:
+    page = page_of(film + '<figure><img src="/a.jpg"><figcaption>The bridge.</figcaption></figure>')
+    (candidate,) = detect(page)
+    assert [picture.image.caption for picture in candidate.value] == ["The bridge."]
+    assert any(page.lines[i].text.startswith("See the boat") for i in candidate.lines)
+
+
+def test_a_photographers_credit_makes_a_picture_in_a_player_one() -> None:
+    figure = '<div class="video"><figure>IMG<figcaption>The bridge. Photo: Jane Roe/AP</figcaption></figure></div>'
+    assert the_words(figure.replace("IMG", '<img src="/a.jpg">')) == [("The bridge.", "Jane Roe/AP")]
+
+
+def test_boxes_may_be_very_deep() -> None:
+    box = Box("div", None, 0, 0, html.Element("div"))
+    for depth in range(1, 20_000):
+        box = Box("div", box, depth, depth, html.Element("div"))
+    assert not Surroundings(()).foreign(box)
 
 
 def test_the_caption_lines_are_the_pictures_own() -> None:
@@ -115,6 +180,8 @@ FOREIGN = [
     '<img src="/people/jane.jpg" width="64" height="64">',
     '<img src="/track/1x1.gif?u=3">',
     '<img src="/img/site-logo.png">',
+    '<img src="/people/photo-of-someone.jpg?fit=crop&height=32&width=32">',
+    '<div class="nieuwsbrief"><img src="/letter-by-the-window.png"></div>',
     '<img src="data:image/gif;base64,R0lGOD">',
     '<figure><a href="/jane"><img src="/jane-at-desk.jpg"></a><address>By <a href="/jane">Jane</a></address></figure>',
     "<figure><blockquote>A river is a river.</blockquote><figcaption>The mayor of the lower town</figcaption></figure>",
@@ -186,6 +253,8 @@ def test_amp_and_linked_full_size() -> None:
     assert image.url == "https://a.example/bridge-at-noon.jpg"
     (image,) = pictures(page_of('<a href="/s1600/bridge.jpg"><img src="/s320/bridge.jpg"></a>'))
     assert image.url == "https://a.example/s1600/bridge.jpg"
+    (image,) = pictures(page_of('<a href="/up/bridge.jpg"><img src="/up/bridge_small.jpg"></a>'))
+    assert image.url == "https://a.example/up/bridge.jpg"
 
 
 DUMP = """The river rose in the night

@@ -6,10 +6,11 @@ from dataclasses import replace
 from ...blocks import Image
 from ...page import Box, Media, Page, Picture
 from .article_range import ArticleRange, article_range
-from .captions import Words, inside, words_beside, words_of_lines
+from .caption_words import Words, words_of_lines
+from .captions import inside, words_beside
 from .judge import PictureJudge, is_image
 from .stated_credits import StatedCredits
-from .urls import file_key, stated_size
+from .urls import file_key, stated_size, urlpath
 from .words import picture_words, role_of_words
 
 __all__ = ["html_pictures"]
@@ -67,9 +68,16 @@ def shown(page: Page, where: ArticleRange, judge: PictureJudge) -> Iterator[Pict
 
 def full_size(media: Media, url: str | None) -> str | None:
     """The picture's address; the same file in its full size, where the picture links to that."""
-    if url and media.link and is_image(media.link) and file_key(media.link) == file_key(url):
-        return media.link
+    if url and media.link and is_image(media.link):
+        name, larger = stem(url), stem(media.link)
+        if (name.startswith(larger) and name[len(larger) :][:1] in "-_.") or file_key(media.link) == file_key(url):
+            return media.link
     return url
+
+
+def stem(url: str) -> str:
+    """A file's name without extension."""
+    return urlpath(url).rpartition("/")[2].rpartition(".")[0]
 
 
 def next_stop(images: list[Media], number: int, lines: int) -> int:

@@ -6,7 +6,7 @@ from functools import cached_property
 from ...metadata.jsonld import article_images
 from ...page import Box, Media, Page, name_tokens
 from .article_range import ArticleRange
-from .captions import Words
+from .caption_words import Words
 from .urls import file_key, picture_url, stated_size, urlpath, words_of
 from .words import Surroundings, is_decoration, player_words
 

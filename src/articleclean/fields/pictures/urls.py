@@ -10,7 +10,7 @@ from lxml import etree
 
 from ...data import load_toml
 
-__all__ = ["file_key", "parse_srcset", "picture_url", "stated_size", "words_of"]
+__all__ = ["file_key", "parse_srcset", "picture_url", "stated_size", "urlpath", "words_of"]
 
 MAX_CLIMB = 24
 """Steps from an img up to its `<picture>`: unclosed `<source>` elements nest in the HTML parser."""

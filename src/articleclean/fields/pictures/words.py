@@ -106,7 +106,7 @@ def is_control(text: str) -> bool:
     if text.rstrip()[-1:] in (")", "）"):
         text = _COUNT.sub("", text)
     plain = text.strip(" .:…[]()|›»>/\n").casefold()
-    if plain in hints().controls:
+    if plain in hints().controls or (len(plain) == 1 and plain.isascii()):
         return True
     letters = sum(map(str.isalpha, plain))
     return not letters or sum(map(str.isdigit, plain)) > 2 * letters

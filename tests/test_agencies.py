@@ -4,7 +4,7 @@ import pytest
 
 from articleclean.candidates import Candidate
 from articleclean.fields.credits import agencies
-from articleclean.fields.credits.merge import choose_agencies
+from articleclean.fields.credits.agency_choice import choose_agencies
 from articleclean.fields.credits.wires import agencies_in, only_agencies
 from credit_page import MORE, TEXT, page, values
 

@@ -14,7 +14,7 @@ def folded(name: str) -> str:
 
 
 def test_size_and_order() -> None:
-    assert len(TABLE) >= 90
+    assert len(TABLE) >= 200
     assert list(TABLE) == sorted(TABLE, key=folded)
 
 
@@ -23,13 +23,13 @@ def test_every_row_says_where_and_in_what_language() -> None:
         assert re.fullmatch("[A-Z]{2}", row["country"]), name
         assert row["language"], name
         assert all(re.fullmatch("[a-z]{2,3}", code) for code in row["language"]), name
-        assert set(row) <= {"country", "language", "aliases", "services", "bare"}, name
+        assert set(row) <= {"country", "language", "aliases", "services", "pictures", "bare", "alone", "codes"}, name
 
 
 def test_no_spelling_twice() -> None:
     seen: dict[str, str] = {}
     for name, row in TABLE.items():
-        for spelling in (name, *row.get("aliases", ()), *row.get("services", ())):
+        for spelling in (name, *row.get("aliases", ()), *row.get("services", ()), *row.get("pictures", ())):
             assert spelling.strip() == spelling, name
             assert spelling not in seen, (spelling, name, seen.get(spelling))
             seen[spelling] = name

@@ -4,7 +4,7 @@ import pytest
 
 from articleclean.article import Dateline
 from articleclean.fields.credits import dateline
-from articleclean.fields.credits.dateline import read_dateline
+from articleclean.fields.credits.dateline_read import read_dateline
 from credit_page import MORE, TEXT, page, values
 
 
@@ -76,6 +76,21 @@ def test_the_reporter_behind_it() -> None:
     body = "(서울=연합뉴스) 박서연 기자 = 역이 다시 문을 열었다. 승객들은 오전 일곱 시부터 줄을 섰다고 말했다."
     made = page(f"<p>{body}</p><p>{MORE}</p>", body=(body, MORE))
     assert [p.name for p in values(dateline.detect, made, "authors")[0]] == ["박서연"]
+
+
+def test_standfirst_byline_and_captions_before_it() -> None:
+    above = ("The county closed the bridge over the Aln", "By Jane Roe", "The northern pier in March. Photo: Jane Roe")
+    story = f"NAIROBI, May 19 (Reuters) - {TEXT}"
+    made = page("".join(f"<p>{text}</p>" for text in (*above, story, MORE)), body=(*above, story, MORE))
+    assert values(dateline.detect, made, "dateline")[0].place == "NAIROBI"
+
+
+def test_only_one_is_taken_and_early() -> None:
+    other = f"WASHINGTON (AP) — {MORE}"
+    made = page(f"<p>PARIS (Reuters) - {TEXT}</p><p>{other}</p>", body=("PARIS (Reuters) - The", other))
+    assert values(dateline.detect, made, "dateline") == [Dateline("PARIS (Reuters)", "PARIS")]
+    late = [TEXT, MORE, f"{TEXT} {MORE}", f"{MORE} {TEXT}", other]
+    assert list(dateline.detect(page("".join(f"<p>{text}</p>" for text in late), body=tuple(late)))) == []
 
 
 def test_a_picture_credit_is_none() -> None:

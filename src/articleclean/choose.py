@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from .candidates import Candidate
 from .fields.credits import merge as credit_merge
+from .fields.credits.agency_choice import choose_agencies
 from .fields.dates import choose as datechoose
 from .fields.titles import headline, kicker, standfirst
 from .page import Page
@@ -17,7 +18,7 @@ PICKERS: dict[str, Callable[[list[Candidate]], Candidate | None]] = {
     "kicker": kicker.pick,
     "standfirst": standfirst.pick,
     "authors": credit_merge.choose_authors,
-    "agencies": credit_merge.choose_agencies,
+    "agencies": choose_agencies,
 }
 # Chosen together, by `choose_dates`.
 DATES = frozenset(("published", "modified"))

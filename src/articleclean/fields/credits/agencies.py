@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from ...candidates import Candidate
 from ...page import Line, Page
 from ..pictures.article_range import article_range
+from .houses import house_names
 from .signoff_read import Signoff, read_signoff
-from .spots import may_credit_text
+from .spots import may_credit_text, speaks
 from .wires import find
 
 __all__ = ["detect"]
@@ -33,20 +34,23 @@ def detect(page: Page) -> Iterator[Candidate]:
     spots = {*range(top - ABOVE, extent.first + 1), *range(top - ABOVE, top + BELOW)}
     for index in sorted(i for i in spots if 0 <= i < len(page.lines)):
         line = page.lines[index]
-        if not 2 <= len(line.text) <= LONGEST or index == extent.headline or not find(line.text):
+        if not 2 <= len(line.text) <= LONGEST or index == extent.headline or not find(line.text, weak=True):
             continue
-        found = _credited(line) if may_credit_text(page, line) else None
-        if found:
+        found = _credited(page, line) if may_credit_text(page, line) else None
+        if found and (not found.doubtful or speaks(page, found.agencies)):
             confidence = found.confidence * TRUST
-            yield Candidate("agencies", found.agencies, "visible", f"line {index}", line.text, confidence, (index,))
+            yield Candidate(
+                "agencies", found.agencies, "visible", f"line {index}", line.text, confidence, (index,), True
+            )
 
 
-def _credited(line: Line) -> Signoff | None:
+def _credited(page: Page, line: Line) -> Signoff | None:
     """The credit that a line is, or that a part of it is beside a date ("12 May 2020 | EFE")."""
-    whole = read_signoff(line.text)
+    houses = page.once(house_names)
+    whole = read_signoff(line.text, houses)
     if whole and whole.agencies:
         return whole
     if not any(c.isdigit() for c in line.text):
         return None
     parts = [*PARTS.split(line.text), *(line.text[span.start : span.end] for span in line.spans)]
-    return next((found for part in parts if (found := read_signoff(part.strip())) and found.agencies), None)
+    return next((found for part in parts if (found := read_signoff(part.strip(), houses)) and found.agencies), None)

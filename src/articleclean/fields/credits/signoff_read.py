@@ -1,30 +1,36 @@
-"""A closing credit line, read: "jr/mm (AP, dpa)", "Con información de EFE", "(Jane Roe, 3.5.2024)"."""
+"""A closing credit line, read: "jr/mm (AP, dpa)", "Con información de EFE", "(Jane Roe, 3.5.2024)".
+
+A line is a credit when each of its parts is something that credits are made of: an agency, initials, an office, a
+house, a person, a code. One part that is none of them makes it a sentence.
+"""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from enum import Enum
 from typing import NamedTuple
 
-from ...data import load_toml
-from .name_words import all_words
+from ..dates.names import month_number
+from .name_words import bare, vocabulary
 from .names import is_name, people
-from .phrases import Phrases
-from .wires import TOKEN, Hit, find, only_agencies
+from .signoff_words import signoff_words
+from .wires import TOKEN, find, outside, signs_in_capitals
 
 __all__ = ["Signoff", "read_signoff"]
 
 LONGEST = 200
+LONGEST_HOUSE = 60
+LONGEST_UNCASED = 16
+"""Characters of a name in a script without capitals: longer parts are text."""
 INITIALS = re.compile(r"[^\W\d_A-Z]{2,4}")
 ONLY_INITIALS = re.compile(
-    r"[(\[/–—-]?\s?([a-zäöüß]{2,4})(?:\s?[/,]\s?([a-zäöüß]{2,4}))?(?:\s?[/,]\s?([a-zäöüß]{2,4}))?\s?[)\]]?\.?"
+    r"[(\[/–—-]?\s?([a-zäöüß]{2,4})(?:\s?[/,]\s?([a-zäöüß]{2,4}))?(?:\s?[/,]\s?([a-zäöüß]{2,4}))?\s?[)\]/]?\.?"
 )
-HOUSE = re.compile(r"[A-ZÄÖÜ]{2,5}")
+CAPITALS = re.compile(r"[A-ZÄÖÜČŠŽ]{2,5}")
 DATE = re.compile(r"\s*\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}\s*")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-CODE = re.compile(r"(?i)©|\(c\)|copyright")
-SITE = re.compile(r"\S+\.[a-z]{2,}\b")
-EDGES = " \n()[]（）【】.。—–-/*"
+RIGHTS = re.compile(r"(?i)©|\(c\)|\bcopyright\b:?")
+SITE = re.compile(r"\S+\.[a-z]{2,}")
+SENTENCES = re.compile(r"[^\W\d_]{4,}[.!?。]\s+\w")
+OPENING, EDGES = "([（【［「", " \n()[]（）【】［］.。—–-/*|।"
 
 
 class Signoff(NamedTuple):
@@ -36,132 +42,162 @@ class Signoff(NamedTuple):
     initials: tuple[str, ...]
     confidence: float
     """How sure its shape alone makes it."""
+    doubtful: bool = False
+    """It is but a short form that stands on pages for other things too ("AA")."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    credit: Phrases
-    reporting: Phrases
-    contributed: tuple[str, ...]
-    between: frozenset[str]
-    offices: frozenset[str]
-    pictures: frozenset[str]
-    not_initials: frozenset[str]
+class _Kind(Enum):
+    """What a part of a credit is."""
+
+    AGENCY = 1
+    NOTHING = 2
+    """An office, a number, a word between names."""
+    INITIALS = 3
+    HOUSE = 4
+    """A paper's short form in capitals, an address, the site itself."""
+    WORD = 5
+    """One capitalised word: a house, or somebody's surname."""
+    NAME = 6
+    """Several capitalised words that may be a person or a house."""
+    OTHER = 7
 
 
-@cache
-def _words() -> _Words:
-    table = load_toml("signoffs")
-    folded = {name: frozenset(all_words(section)) for name, section in table.items()}
-    return _Words(
-        credit=Phrases((folded["credit"], r"(?:(?<=[:：])|(?=[\s:：]|$))[\s:：]*")),
-        reporting=Phrases((folded["reporting"], r"(?=[\s:]|$)[\s:]*")),
-        contributed=tuple(folded["contributed"]),
-        between=folded["between"],
-        offices=folded["offices"],
-        pictures=folded["pictures"],
-        not_initials=folded["not_initials"],
-    )
+def read_signoff(text: str, houses: frozenset[str] = frozenset()) -> Signoff | None:
+    """The sign-off that the whole of a text is; None when it is anything else.
 
-
-def read_signoff(text: str) -> Signoff | None:
-    """The sign-off that the whole of a text is; None when it is anything else."""
+    Args:
+        text: the line, or the end of a paragraph.
+        houses: names of the site itself, folded (`houses.house_names`).
+    """
     if not 2 <= len(text) <= LONGEST:
         return None
     shown = " ".join(text.split())
-    core = shown.strip(EDGES)
-    if not core:
+    words = signoff_words()
+    core = words.about.sub(" ", RIGHTS.sub(" ", shown)).strip(EDGES)
+    tokens = TOKEN.findall(core)
+    if not tokens or words.names_picture(core, TOKEN.findall(shown)):
         return None
-    hits = find(core)
-    if not hits:
-        return _only_initials(shown) or _signed(shown, core)
-    agencies = tuple(dict.fromkeys(hit.agency for hit in hits))
-    left = _left_over(core, hits)
-    if any(w.casefold() in _words().pictures for w in left):
+    lead = words.credit.match(core) or words.reporting.match(core)
+    if SENTENCES.search(core, lead.end() if lead else 0):
         return None
-    if _is_plain(left, core):
-        dated = CODE.match(core) and YEAR.search(core)
-        return Signoff(shown, agencies, _initials(left), 0.45 if dated else 0.9)
-    bare = SITE.sub("", core)
-    if _is_phrase(core) or _is_by_persons(core) or _signed(shown, core):
-        return Signoff(shown, agencies, _initials(_left_over(bare, find(bare))) if "/" in core else (), 0.85)
-    if (shown[0] in "([" and _are_houses(core)) or _is_house_with_agency(core):
-        return Signoff(shown, agencies, (), 0.75)
-    return None
+    if not find(core, weak=True):
+        return _only_initials(shown) or _signed(shown, core) or _unnamed(shown, core, lead)
+    if core.casefold().endswith(words.contributed):
+        return _contributed(shown, core)
+    return _credit(shown, core, lead, houses)
 
 
-def _left_over(core: str, hits: Iterable[Hit]) -> list[str]:
-    """The words that belong to no agency's name."""
-    pieces, at = [], 0
-    for hit in hits:
-        pieces.append(core[at : hit.start])
-        at = hit.end
-    pieces.append(core[at:])
-    return TOKEN.findall(" ".join(pieces))
+def _credit(shown: str, core: str, lead: re.Match[str] | None, houses: frozenset[str]) -> Signoff | None:
+    """A credit of agencies: behind a phrase, or alone."""
+    rest = core[lead.end() :] if lead else core
+    bracketed = shown[0] in OPENING
+    strong = lead is not None and _is_strong(lead)
+    parts = [part.strip(EDGES) for part in signoff_words().joints.split(rest)]
+    kinds = [(_kind(part, houses), part) for part in parts if part]
+    agencies = tuple(dict.fromkeys(h.agency for kind, p in kinds if kind is _Kind.AGENCY for h in find(p, weak=True)))
+    if not agencies or not _is_made_of(kinds, shown, rest, strong=strong):
+        return None
+    initials = tuple(dict.fromkeys(part for kind, part in kinds if kind is _Kind.INITIALS and part.isascii()))
+    doubtful = not (bracketed or strong) and all(hit.doubtful for hit in find(rest, weak=True))
+    dated = RIGHTS.search(shown) and YEAR.search(shown)
+    sure = all(kind in (_Kind.AGENCY, _Kind.NOTHING, _Kind.INITIALS) for kind, _ in kinds)
+    reserved = signoff_words().about.search(shown) is not None
+    confidence = 0.6 if dated else 0.75 if reserved else 0.9 if sure else 0.85
+    return Signoff(shown, agencies, initials, confidence, doubtful)
 
 
-def _is_plain(left: list[str], core: str) -> bool:
-    """Whether, beside agencies, there are only initials, an office, numbers, a house ("FMW/Bloomberg")."""
-    words = _words()
-    credit = words.credit.match(core)
-    if credit:
-        lead = TOKEN.findall(credit.group())
-        left = left[len(lead) :] if left[: len(lead)] == lead else left
-    return all(
-        w.isdigit() or w.casefold() in words.between or w.casefold() in words.offices or _is_initials(w)
-        or ("/" in core and HOUSE.fullmatch(w))
-        or (CODE.match(core) and len(w) < 2)
-        for w in left
+def _is_strong(lead: re.Match[str]) -> bool:
+    """Whether a phrase announces a credit and no sentence: several words, or a colon."""
+    return len(TOKEN.findall(lead.group())) > 1 or lead.group().rstrip().endswith((":", "：", "=", "."))
+
+
+def _is_made_of(kinds: list[tuple[_Kind, str]], shown: str, rest: str, *, strong: bool) -> bool:
+    """Whether parts of these kinds beside each other are a credit."""
+    found = {kind for kind, _ in kinds}
+    if _Kind.OTHER in found:
+        return False
+    persons = [part.upper() != part.lower() and people(part)[0] for kind, part in kinds if kind is _Kind.NAME]
+    bracketed, slashed = shown[0] in OPENING, "/" in rest
+    if strong:
+        return True
+    companion = signoff_words().companions.search(f" {rest} ")
+    if companion and len(rest) <= LONGEST_HOUSE and kinds[-1][0] is _Kind.AGENCY and kinds[0][0] is not _Kind.AGENCY:
+        return True
+    if _Kind.NAME in found:
+        return not slashed and (all(persons) or (bracketed and "," in rest and len(kinds) <= 4))
+    if _Kind.WORD in found:
+        return bracketed and 1 < len(kinds) <= 4
+    return True
+
+
+def _kind(part: str, houses: frozenset[str]) -> _Kind:
+    """What one part of a credit is."""
+    hits = find(part, weak=True)
+    if hits:
+        return _Kind.AGENCY if _is_agency(outside(part, hits), hits[-1].agency) else _Kind.OTHER
+    tokens = TOKEN.findall(part)
+    if len(tokens) == 1 and _is_initials(part):
+        return _Kind.INITIALS
+    if SITE.fullmatch(part) or _folded(part) in houses or _folded(part.partition(" ")[2]) in houses:
+        return _Kind.HOUSE
+    if all(_is_nothing(token) for token in tokens):
+        return _Kind.NOTHING
+    if len(tokens) == 1 and CAPITALS.fullmatch(part):
+        return _Kind.HOUSE
+    main = [w for w in tokens if not (_is_nothing(w) or bare(w) in vocabulary().particles | vocabulary().places)]
+    if part.upper() == part.lower():
+        return _Kind.NAME if len(tokens) <= 3 and len(part) <= LONGEST_UNCASED else _Kind.OTHER
+    if len(part) > LONGEST_HOUSE or tokens[0][0].islower() or (len(tokens) > 2 and any(w[0].islower() for w in main)):
+        return _Kind.OTHER
+    return _Kind.WORD if len(tokens) == 1 else _Kind.NAME
+
+
+def _is_agency(left: list[str], agency: str) -> bool:
+    """Whether the words beside an agency say nothing else: an office, a number, a role with or without a name."""
+    if all(_is_nothing(word) for word in left):
+        return True
+    if signs_in_capitals(agency) and all(CAPITALS.fullmatch(word) for word in left):
+        return True
+    role = any(vocabulary().is_role(bare(word)) for word in left)
+    return role and all(not w[0].islower() or _is_nothing(w) or vocabulary().is_role(bare(w)) for w in left)
+
+
+def _is_nothing(word: str) -> bool:
+    """Whether a word says nothing beside names: a number, a month, "agency", "and"."""
+    return word.isdigit() or signoff_words().is_small(word.casefold()) or (
+        word[0].isupper() and month_number(word, "") is not None
     )  # fmt: skip
 
 
 def _is_initials(word: str) -> bool:
-    words = _words()
-    return bool(INITIALS.fullmatch(word)) and not {word} & (words.not_initials | words.between | words.offices)
+    words = signoff_words()
+    return bool(INITIALS.fullmatch(word)) and not (words.is_small(word) or word in words.not_initials)
 
 
-def _initials(left: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(w for w in left if w.isascii() and _is_initials(w)))
+def _folded(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
-def _is_phrase(core: str) -> bool:
-    """A phrase that announces a credit, and no sentence after it: "Quelle: bote.example, mab/dpa"."""
-    words = _words()
-    if core.casefold().endswith(words.contributed):
-        return True
-    found = words.credit.match(core) or words.reporting.match(core)
-    if not found:
-        return False
-    strong = len(TOKEN.findall(found.group())) > 1 or found.group().rstrip().endswith((":", "："))
-    rest = core[found.end() :]
-    return strong and len(rest) <= LONGEST // 2 and ". " not in rest
+def _contributed(shown: str, core: str) -> Signoff | None:
+    """ "Associated Press writers Jane Roe in Paris and Max Muster contributed to this report."."""
+    words = signoff_words()
+    phrase = next(p for p in words.contributed if core.casefold().endswith(p))
+    subject = core[: len(core) - len(phrase)]
+    hits = find(subject)
+    left = outside(subject, hits)
+    small = all(not w[0].islower() or words.is_small(w) or vocabulary().is_role(bare(w)) for w in left)
+    return Signoff(shown, tuple(dict.fromkeys(h.agency for h in hits)), (), 0.85) if hits and small else None
 
 
-def _is_by_persons(core: str) -> bool:
-    """Persons and agencies only: "Jane Roe, dpa"."""
-    persons, _ = people(core)
-    if "/" in core:
-        return False
-    named = sum(len(TOKEN.findall(p.name)) for p in persons)
-    hits = sum(len(TOKEN.findall(core[h.start : h.end])) for h in find(core))
-    small = sum(w.casefold() in _words().between for w in TOKEN.findall(core))
-    return bool(persons) and named + hits + small == len(TOKEN.findall(core)) and all(is_name(p.name) for p in persons)
-
-
-def _are_houses(core: str) -> bool:
-    """A short list of capitalised names with an agency among them: "ČTK, Denní list"."""
-    parts = [part.split() for part in re.split(r"[,/]", core)]
-    return 1 < len(parts) <= 4 and all(0 < len(p) <= 2 and not p[0].islower() for p in parts)
-
-
-def _is_house_with_agency(core: str) -> bool:
-    """The paper's name, "with", and agencies: "La Gazette du Port avec AFP"."""
-    credit = _words().credit.search(core)
-    if not credit or len(core) > 60:
-        return False
-    lead, rest = core[: credit.start()].split(), core[credit.end() :]
-    small = all(not w[0].islower() or len(w) < 4 for w in lead)
-    return 0 < len(lead) < 6 and small and bool(only_agencies(rest))
+def _unnamed(shown: str, core: str, lead: re.Match[str] | None) -> Signoff | None:
+    """Agencies without a name: "Con información de agencias", "(mit Agenturen)"."""
+    tokens = [token.casefold() for token in TOKEN.findall(core)]
+    words = signoff_words()
+    if lead is None or words.unnamed.isdisjoint(tokens) or len(tokens) > 6:
+        return None
+    rest = TOKEN.findall(core[lead.end() :])
+    bracketed = shown[0] in OPENING
+    return Signoff(shown, (), (), 0.6) if (bracketed or _is_strong(lead)) and all(map(_is_nothing, rest)) else None
 
 
 def _only_initials(shown: str) -> Signoff | None:
@@ -170,7 +206,7 @@ def _only_initials(shown: str) -> Signoff | None:
     if not found:
         return None
     initials = tuple(dict.fromkeys(i for i in found.groups() if i))
-    words = _words()
+    words = signoff_words()
     if any(i in words.not_initials or i in words.between for i in initials):
         return None
     marked = not shown[0].isalpha() or len(initials) > 1
@@ -179,14 +215,22 @@ def _only_initials(shown: str) -> Signoff | None:
 
 
 def _signed(shown: str, core: str) -> Signoff | None:
-    """"(Jane Roe aus Berlin, Max Muster, 3.5.2024)" and "Reporting by Jane Roe; Editing by Max Muster"."""
-    reporting = _words().reporting.match(core)
-    if reporting and not core.startswith("por ") and ". " not in core and people(core[reporting.end() :])[0]:
+    """ "(Jane Roe aus Berlin, Max Muster, 3.5.2024)" and "Reporting by Jane Roe; Editing by Max Muster"."""
+    reporting = signoff_words().reporting.match(core)
+    if reporting and _is_strong(reporting) and _are_persons(core[reporting.end() :]):
         return Signoff(shown, (), (), 0.6)
     parts = [part.strip() for part in core.split(",")]
     if shown[:1] not in ("(", "[") or len(parts) < 2 or not DATE.fullmatch(parts[-1]):
         return None
-    left = [p for p in parts[:-1] if not (_is_initials(p) or p.casefold() in _words().offices)]
+    left = [p for p in parts[:-1] if not (_is_initials(p) or p.casefold() in signoff_words().offices)]
     if all(people(p)[0] or find(p) for p in left):
         return Signoff(shown, (), tuple(p for p in parts if p.isascii() and _is_initials(p)), 0.85)
     return None
+
+
+def _are_persons(text: str) -> bool:
+    """Whether a text names persons and says little else: "Jane Roe in Rome; Editing by Max Muster"."""
+    words, table = signoff_words(), vocabulary()
+    tokens = TOKEN.findall(text)
+    small = all(not w[0].islower() or words.is_small(w) or w in table.particles or w in table.places for w in tokens)
+    return small and any(is_name(p.name) for p in people(re.split(r"[;,]", text)[0])[0])

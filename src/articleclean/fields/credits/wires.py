@@ -12,9 +12,13 @@ from typing import NamedTuple
 
 from ...data import load_toml
 
-__all__ = ["Hit", "agencies_in", "find", "only_agencies"]
+__all__ = ["TOKEN", "Hit", "agencies_in", "find", "home", "only_agencies", "outside", "signs_in_capitals"]
 
-TOKEN = re.compile(r"[^\W_]+")
+# Letters and digits; marks on letters and vowel signs belong to the word they stand in.
+TOKEN = re.compile(
+    r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b6-\u17d3])+"
+)
+ASCII_TOKEN = re.compile(r"[a-z0-9]+")
 UNSPACED = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+$")
 RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 SHORT = 4
@@ -27,6 +31,8 @@ class Hit(NamedTuple):
     end: int
     agency: str
     """Canonical short form."""
+    doubtful: bool = False
+    """Alone it may as well be a button, somebody's initials or a state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,10 @@ class _Alias:
     exact: bool
     """It matches only as written."""
     agency: str
+    """"" for a picture service."""
+    doubtful: bool = False
+    weak: bool = False
+    """An ordinary word or name, which counts only where nothing but an agency can stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +61,38 @@ def _index() -> _Index:
     first: dict[str, list[_Alias]] = {}
     unspaced: list[tuple[str, str]] = []
     for agency, row in load_toml("agencies").items():
-        names = [agency] if row.get("bare", True) else []
-        for name in (*names, *row.get("aliases", ()), *row.get("services", ())):
+        names = (agency, *row.get("aliases", ()), *row.get("services", ()))
+        for name in names:
             if UNSPACED.match(name):
                 unspaced.append((name, agency))
                 continue
-            words = tuple(TOKEN.findall(name))
-            exact = sum(map(len, words)) <= SHORT or name.islower()
-            alias = _Alias(words if exact else tuple(w.casefold() for w in words), exact, agency)
-            first.setdefault(words[0].casefold(), []).append(alias)
+            alias = _alias(name, agency, weak=name == agency and not row.get("bare", True))
+            if name.isascii() and alias.exact and len(alias.words) == 1 and not row.get("alone", True):
+                alias = _Alias(alias.words, True, agency, doubtful=True, weak=alias.weak)
+            first.setdefault(alias.words[0].casefold(), []).append(alias)
+        for name in row.get("pictures", ()):
+            alias = _alias(name, "")
+            first.setdefault(alias.words[0].casefold(), []).append(alias)
     by_length = {word: tuple(sorted(row, key=lambda a: -len(a.words))) for word, row in first.items()}
     return _Index(by_length, tuple(sorted(unspaced, key=lambda pair: -len(pair[0]))))
 
 
-def find(text: str) -> tuple[Hit, ...]:
-    """All agencies named in a credit, in order; sub-services count as their agency ("dpa-AFX" is dpa)."""
+def _alias(name: str, agency: str, *, weak: bool = False) -> _Alias:
+    words = tuple(TOKEN.findall(name))
+    exact = sum(map(len, words)) <= SHORT or name.islower()
+    return _Alias(words if exact else tuple(w.casefold() for w in words), exact, agency, weak=weak)
+
+
+def find(text: str, *, weak: bool = False) -> tuple[Hit, ...]:
+    """All agencies named in a credit, in order; sub-services count as their agency ("dpa-AFX" is dpa).
+
+    Args:
+        text: the credit.
+        weak: nothing but an agency can stand there, so names that are ordinary words count too ("AMMAN (Petra) -").
+    """
     names = _index().by_first_word.keys()
     if text.isascii():
-        if names.isdisjoint(TOKEN.findall(text.lower())):
+        if names.isdisjoint(ASCII_TOKEN.findall(text.lower())):
             return ()
     elif names.isdisjoint(map(str.casefold, TOKEN.findall(text))) and not RUN.search(text):
         return ()
@@ -77,10 +101,11 @@ def find(text: str) -> tuple[Hit, ...]:
     at = 0
     while at < len(tokens):
         start, _, word = tokens[at]
-        alias = _alias_at(tokens, at)
+        alias = _alias_at(tokens, at, weak)
         if alias:
             at += len(alias.words)
-            hits.append(Hit(start, tokens[at - 1][1], alias.agency))
+            if alias.agency:
+                hits.append(Hit(start, tokens[at - 1][1], alias.agency, alias.doubtful or alias.weak))
             continue
         if not word.isascii() and RUN.search(word):
             hits.extend(_unspaced_in(word, start))
@@ -88,11 +113,11 @@ def find(text: str) -> tuple[Hit, ...]:
     return tuple(hits)
 
 
-def _alias_at(tokens: list[tuple[int, int, str]], at: int) -> _Alias | None:
+def _alias_at(tokens: list[tuple[int, int, str]], at: int, weak: bool) -> _Alias | None:
     """The longest alias whose words stand from token `at` on."""
     for alias in _index().by_first_word.get(tokens[at][2].casefold(), ()):
         words = tuple(word for _, _, word in tokens[at : at + len(alias.words)])
-        if alias.words == (words if alias.exact else tuple(w.casefold() for w in words)):
+        if alias.words == (words if alias.exact else tuple(w.casefold() for w in words)) and (weak or not alias.weak):
             return alias
     return None
 
@@ -104,7 +129,30 @@ def _unspaced_in(word: str, offset: int) -> Iterator[Hit]:
         at = word.find(alias)
         if at >= 0 and not any(hit.start - offset < at + len(alias) and at < hit.end - offset for hit in taken):
             taken.append(Hit(offset + at, offset + at + len(alias), agency))
+    for alias, agency in _in_latin(word):
+        at = word.find(alias)
+        taken.append(Hit(offset + at, offset + at + len(alias), agency))
     yield from sorted(taken, key=lambda hit: hit.start)
+
+
+def _in_latin(word: str) -> Iterator[tuple[str, str]]:
+    """Agencies in Latin letters that stand in such a run without a blank ("AFP時事")."""
+    if word[0].isascii() or word[-1].isascii():
+        for piece in re.findall(r"[A-Za-z]{2,}", word):
+            for alias in _index().by_first_word.get(piece.casefold(), ()):
+                if alias.words == (piece,) and alias.agency and not alias.weak:
+                    yield piece, alias.agency
+
+
+def home(agency: str) -> tuple[str, str]:
+    """The country of an agency's seat and the language that it chiefly writes in."""
+    row = load_toml("agencies")[agency]
+    return row["country"], row["language"][0]
+
+
+def signs_in_capitals(agency: str) -> bool:
+    """Whether an agency's editors sign in capitals behind its name."""
+    return bool(load_toml("agencies")[agency].get("codes", False))
 
 
 def agencies_in(text: str) -> tuple[str, ...]:
@@ -115,11 +163,10 @@ def agencies_in(text: str) -> tuple[str, ...]:
 def only_agencies(text: str) -> tuple[str, ...]:
     """The agencies of a text that names nothing else ("AFP, dpa"); () when it holds other words."""
     hits = find(text)
-    if not hits:
-        return ()
-    left, at = [], 0
-    for hit in hits:
-        left.append(text[at : hit.start])
-        at = hit.end
-    left.append(text[at:])
-    return () if TOKEN.search(" ".join(left)) else tuple(dict.fromkeys(hit.agency for hit in hits))
+    return () if not hits or outside(text, hits) else tuple(dict.fromkeys(hit.agency for hit in hits))
+
+
+def outside(text: str, hits: tuple[Hit, ...]) -> list[str]:
+    """The words of a text that belong to no agency's name."""
+    starts, ends = [0, *(h.end for h in hits)], [*(h.start for h in hits), len(text)]
+    return [word for a, b in zip(starts, ends, strict=True) for word in TOKEN.findall(text, a, b)]

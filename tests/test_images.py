@@ -59,6 +59,7 @@ FIGURES = [
     '<figure>IMG<button>Enlarge image</button><figcaption>CAPTION <b class="by">(Photo: Jane Roe/AP)</b>'
     '<span role="button">Show more</span></figcaption></figure>',
     '<figure>IMG<figcaption><span>Foto: Jane Roe/AP</span><br>CAPTION</figcaption></figure>',
+    '<figure>IMG<figcaption><b>Legende:</b> CAPTION <i>Foto: Jane Roe/AP</i></figcaption></figure>',
     '<figure>IMG<div class="credit">Jane Roe/AP</div><div class="caption">CAPTION</div></figure>',
     '<figure>IMG<figcaption>CAPTION<span class="tooltip" title="Foto: Jane Roe/AP">i</span></figcaption></figure>',
     '<figure>IMG<button data-tooltip="© Jane Roe/AP"></button><figcaption>CAPTION</figcaption></figure>',
@@ -81,7 +82,8 @@ def test_caption_and_credit_in_the_shapes_pages_use(figure: str) -> None:
 
 CREDITED = (
     '<script type="application/ld+json">{"@context": "https://schema.org", "@graph": ['
-    '{"@type": "WebSite", "name": "The Gazette"}, {"@type": "NewsArticle", "headline": "The river rose in the night", "image": %s}]}</script>'
+    '{"@type": "WebSite", "name": "The Gazette"}, '
+    '{"@type": "NewsArticle", "headline": "The river rose in the night", "image": %s}]}</script>'
 )
 STATED = [
     ('{"@type": "ImageObject", "url": "/a-1200x675.jpg", "creditText": "Photo: Jane Roe/AP"}', "Jane Roe/AP"),
@@ -89,6 +91,7 @@ STATED = [
     ('[{"@type": "ImageObject", "url": "/a.jpg", "creator": {"@type": "Person", "name": "Jane Roe"}}]', "Jane Roe"),
     ('{"@type": "ImageObject", "url": "/a.jpg", "creator": [{"name": "Jane Roe"}, {"name": "AP"}]}', "Jane Roe / AP"),
     ('{"@type": "ImageObject", "url": "/a.jpg", "author": "The Gazette"}', None),
+    ('{"@type": "ImageObject", "url": "/a.jpg", "copyrightNotice": "The bridge, at noon. Photo: Jane Roe"}', "Jane Roe"),
     ('{"@type": "ImageObject", "url": "/other.jpg", "author": "AP"}', None),
     ('{"@type": "ImageObject", "url": "/a.jpg", "author": "-"}', None),
     ('"/a-1200x675.jpg"', None),

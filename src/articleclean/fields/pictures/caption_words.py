@@ -6,10 +6,12 @@ from ...page import Box, Line, Page, Span
 from .credit_clean import clean_credit, without_trailing_label
 from .credit_lines import split_caption
 from .credit_shape import looks_like_names
-from .words import is_control, role_of_box, role_of_element
+from .words import is_caption_label, is_control, role_of_box, role_of_element
 
 __all__ = ["Words", "words_of_lines"]
 
+LONGEST_CAPTION_LABEL = 24
+"""Characters."""
 LONGEST_LAST_LINE = 80
 """Characters of a credit that a line break sets apart."""
 
@@ -28,6 +30,7 @@ def words_of_lines(page: Page, indices: list[int]) -> Words:
     credits: list[str] = []
     for i in indices:
         caption, credit = words_of_line(page.lines[i])
+        caption = without_caption_label(caption) if caption and ":" in caption[:LONGEST_CAPTION_LABEL] else caption
         if caption and not is_control(caption) and caption not in captions:
             captions.append(caption)
         if credit and not is_control(credit) and credit not in credits:
@@ -36,6 +39,12 @@ def words_of_lines(page: Page, indices: list[int]) -> Words:
     credit = credit or " / ".join(credits) or None
     captions = [caption for caption in captions if caption != credit]
     return Words(" ".join(captions) or None, credit, tuple(indices))
+
+
+def without_caption_label(caption: str) -> str:
+    """A caption without the word that announces it to those who hear it read: "Legende: …"."""
+    label, _, rest = caption.partition(":")
+    return rest.lstrip() if is_caption_label(label) else caption
 
 
 def words_of_line(line: Line) -> tuple[str | None, str | None]:

@@ -89,7 +89,7 @@ class StatedCredits:
         for image in stated_images(self.page):
             if not (image.url and image.credit):
                 continue
-            credit = clean_credit(image.credit)
+            credit = names_in(image.credit)
             if credit and fold(credit) not in own and not credit.startswith(("http", "@")):
                 found.setdefault(file_key(image.url), credit)
         return found
@@ -118,7 +118,13 @@ def whole_credit(text: str) -> str | None:
         return None
     if not plain.strip("0123456789") or plain.startswith(("http", "{", "[{")) or plain in ("true", "false"):
         return None
-    return clean_credit(plain)
+    return names_in(plain)
+
+
+def names_in(text: str) -> str | None:
+    """The credit that a text is, or that stands at its end: some papers state caption and credit together."""
+    credit = clean_credit(text)
+    return credit if credit and looks_like_names(credit, strict=False) else split_caption(text, strict=True)[1]
 
 
 def behind_bar(text: str) -> str | None:

@@ -13,6 +13,7 @@ from ...page import Box, class_words, name_tokens
 __all__ = [
     "Surroundings",
     "foreign_words",
+    "is_caption_label",
     "is_control",
     "is_decoration",
     "picture_words",
@@ -39,6 +40,7 @@ class _Words:
     foreign: frozenset[str]
     file_words: frozenset[str]
     controls: frozenset[str]
+    caption_labels: frozenset[str]
     player: frozenset[str]
 
 
@@ -54,6 +56,7 @@ def hints() -> _Words:
         foreign=frozenset(table["foreign"]),
         file_words=frozenset(table["file_words"]),
         player=frozenset(table["player"]),
+        caption_labels=frozenset(label for labels in table["caption_labels"].values() for label in labels),
         controls=frozenset(phrase.casefold() for phrases in table["controls"].values() for phrase in phrases),
     )
 
@@ -110,6 +113,11 @@ def is_control(text: str) -> bool:
         return True
     letters = sum(map(str.isalpha, plain))
     return not letters or sum(map(str.isdigit, plain)) > 2 * letters
+
+
+def is_caption_label(text: str) -> bool:
+    """Whether a text only announces a caption: "Legende"."""
+    return text.strip().casefold() in hints().caption_labels
 
 
 PROPS = {"caption": "caption", "copyrightholder": "credit", "credittext": "credit", "copyrightnotice": "credit"}

@@ -37,13 +37,13 @@ SMALLEST = 0.15
 """Log-odds below which a sign is left out."""
 LABEL_MODIFIED = 1.0
 """Set by hand: changes are not what the corpus has gold for, but a label that says so makes a date a likelier one."""
-RELATIVE = -0.5
-"""Set by hand too: the corpus does not say when its pages were visited."""
+BY_HAND = {"relative": -0.5, "entry_first": 1.0, "entry_later": -2.0}
+"""Set by hand too: the corpus does not say when its pages were visited, and has few liveblogs."""
 HEAD = """\
 # What the place of a date says about whether it is the article's, in log-odds: a date with no sign has `base`.
 # Fitted to the days of publication of {pages} development pages ({dates} dates) by training/date_weights.py; on {top}
-# of 100 pages that show their day the best place is right (cross-validation by site). label_modified and relative are
-# set by hand.
+# of 100 pages that show their day the best place is right (cross-validation by site). label_modified, relative and
+# those of entries are set by hand.
 # Signs of less than 0.15 are left out. What each sign means: fields/dates/place.py and fields/dates/spots.py.
 [place]
 """
@@ -104,7 +104,7 @@ def cross_validate(pages: list[tuple[str, list[Dated]]]) -> float:
 
 def write(pages: list[list[Dated]], top: float) -> None:
     base, weights = fit(pages)
-    weights |= {"label_modified": LABEL_MODIFIED, "relative": RELATIVE}
+    weights |= {"label_modified": LABEL_MODIFIED, **BY_HAND}
     kept = sorted(
         ((w, sign) for sign, w in weights.items() if abs(w) >= SMALLEST), key=lambda pair: (-pair[0], pair[1])
     )

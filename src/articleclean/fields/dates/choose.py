@@ -48,7 +48,7 @@ def choose_dates(published: list[Candidate], modified: list[Candidate]) -> tuple
 
 def _without_changes(published: list[Candidate], modified: list[Candidate]) -> list[Candidate]:
     """The candidates without dates that are really the last change, or later than it."""
-    stated = {day_of(c.value) for c in published if c.source != "visible" and c.confidence >= FIRM}
+    stated = {day_of(c.value) for c in published if not _is_shown(c) and c.confidence >= FIRM}
     changed = {day_of(c.value) for c in modified if c.confidence >= FIRM}
     if not changed:
         return published
@@ -56,11 +56,16 @@ def _without_changes(published: list[Candidate], modified: list[Candidate]) -> l
     kept = []
     for candidate in published:
         day = day_of(candidate.value)
-        shown = candidate.source == "visible" and day not in stated
+        shown = _is_shown(candidate) and day not in stated
         vague = shown or candidate.confidence < VAGUE
         if not ((vague and day > latest) or (shown and stated and day in changed)):
             kept.append(candidate)
     return kept
+
+
+def _is_shown(candidate: Candidate) -> bool:
+    """Whether a date is shown; a class such as "published" on it is the theme's, and also on edits."""
+    return candidate.source == "visible" or (candidate.source == "microdata" and candidate.where.startswith("."))
 
 
 def _best(candidates: list[Candidate]) -> Candidate | None:

@@ -11,6 +11,7 @@ from ...candidates import Candidate
 from ...page import Page
 from ..language import guess
 from .address import in_address, month_in_address
+from .live import mark_entries, stated_start
 from .order import custom_of, settle
 from .place import confidence
 from .spots import Spot, find_spots
@@ -35,7 +36,9 @@ def detect(page: Page) -> Iterator[Candidate]:
     address = in_address(page.url)
     if address and not too_late(address[0], page):
         yield Candidate("published", address[0], "url", "url", address[1], _ADDRESS)
+    yield from (one for one in stated_start(page) if not too_late(one.value, page))
     spots, rest = find_spots(page, tag), rest_of(page, tag)
+    mark_entries(page, spots)
     known = frozenset(known_days(page, spots, address[0] if address else None))
     found = [*(spot.found for spot in spots), *(one for _, one in rest)]
     custom = custom_of(found, known, month_in_address(page.url), language, page.url, page.options)

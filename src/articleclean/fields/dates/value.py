@@ -1,8 +1,8 @@
 """Dates and times from their numbers, with nothing invented: what was not stated is not there."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "Moment", "day_of", "make", "same_moment", "zone_offset"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "Moment", "day_of", "make", "moment_key", "same_moment", "zone_offset"]
 
 Moment = date | datetime
 """A `date` when only the day is stated, else a `datetime`: aware when an offset is stated, naive when none is."""
@@ -47,6 +47,13 @@ def make(
 def day_of(value: Moment) -> date:
     """The day as stated, whatever the zone."""
     return value.date() if isinstance(value, datetime) else value
+
+
+def moment_key(value: Moment) -> float:
+    """What sorts moments of every kind; a time without a zone counts as one in UTC, a day as its start."""
+    if not isinstance(value, datetime):
+        value = datetime(value.year, value.month, value.day)
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).timestamp()
 
 
 def same_moment(one: Moment, other: Moment) -> bool:

@@ -91,7 +91,7 @@ STATED = [
     ('[{"@type": "ImageObject", "url": "/a.jpg", "creator": {"@type": "Person", "name": "Jane Roe"}}]', "Jane Roe"),
     ('{"@type": "ImageObject", "url": "/a.jpg", "creator": [{"name": "Jane Roe"}, {"name": "AP"}]}', "Jane Roe / AP"),
     ('{"@type": "ImageObject", "url": "/a.jpg", "author": "The Gazette"}', None),
-    ('{"@type": "ImageObject", "url": "/a.jpg", "copyrightNotice": "The bridge, at noon. Photo: Jane Roe"}', "Jane Roe"),
+    ('{"@type": "ImageObject", "url": "/a.jpg", "copyrightNotice": "A bridge, at noon. Photo: Jane Roe"}', "Jane Roe"),
     ('{"@type": "ImageObject", "url": "/other.jpg", "author": "AP"}', None),
     ('{"@type": "ImageObject", "url": "/a.jpg", "author": "-"}', None),
     ('"/a-1200x675.jpg"', None),

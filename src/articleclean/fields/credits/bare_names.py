@@ -18,7 +18,7 @@ from .name_words import bare, vocabulary
 from .names import is_name
 from .read_once import people_on
 
-__all__ = ["BareName", "bare_names"]
+__all__ = ["SURE", "BareName", "bare_names", "is_role"]
 
 LONGEST = 160
 ASIDE = re.compile(r"\([^()]*\)")
@@ -121,7 +121,7 @@ def _promising(page: Page, line: Line) -> bool:
     if any(map(str.isdigit, line.text)):
         return True
     after = page.lines[line.index + 1].text if line.index + 1 < len(page.lines) else ""
-    return len(after) <= SHORT and (any(map(str.isdigit, after)) or _is_role(after) or line.text in after)
+    return len(after) <= SHORT and (any(map(str.isdigit, after)) or is_role(after) or line.text in after)
 
 
 def _names_of(page: Page, piece: str) -> tuple[tuple[Person, ...], tuple[str, ...]] | None:
@@ -198,14 +198,14 @@ def _beside(page: Page, line: Line, found: _Read) -> float:
     signs += 0.15 * any(sum(map(str.isdigit, t)) > 1 and is_date(t) for t in texts)
     signs += 0.15 * any(name in t.casefold() for t in texts)
     after = page.lines[line.index + 1].text if line.index + 1 < len(page.lines) else ""
-    signs += 0.2 * (len(after) <= SHORT and _is_role(after))
+    signs += 0.2 * (len(after) <= SHORT and is_role(after))
     above = page.found["headline"].lines[:1] if "headline" in page.found else ()
     if signs < 0.15 and above and line.index < above[0] - 1:
         return -0.1
     return signs + 0.05
 
 
-def _is_role(text: str) -> bool:
+def is_role(text: str) -> bool:
     """Whether a short line says what somebody does ("Senior Analyst", "Corresponsal en Atenas")."""
     words = [bare(word.strip(",")) for word in text.split()]
     return 0 < len(words) < 9 and any(map(vocabulary().is_role, words)) and text[:1].isupper()
@@ -221,7 +221,7 @@ def _biography(page: Page, line: Line, found: _Read) -> float:
             opening = after[:120].casefold()
             told = name in opening or opening.startswith((f"{words[0]} ", f"dr. {words[-1]}", f"{words[-1]} "))
             return 0.25 if told else 0.0
-        if at == line.index + 1 and _is_role(after):
+        if at == line.index + 1 and is_role(after):
             return 0.2
     ends = line.index - page.body[-1] if page.body else 0
     alone = ends == 1 and not _read(page, page.lines[line.index + 1]) if line.index + 1 < len(page.lines) else ends == 1

@@ -13,7 +13,9 @@ NO_WORDS: frozenset[str] = frozenset()
 class Surroundings:
     """What stands around the lines of one page, each box looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: frozenset[Box] = frozenset()) -> None:
+        """Surroundings on a page whose headline and text stand in the boxes `own`: no names of others are these'."""
+        self._own = own
         self._elsewhere: dict[Box, bool] = {}
         self._named: dict[tuple[str, ...], frozenset[str] | None] = {(): NO_WORDS}
         self._above: dict[Box, frozenset[str] | None] = {}
@@ -59,4 +61,4 @@ class Surroundings:
             own = box.words
             self._named[names] = own if own.isdisjoint(bylines().not_classes) else None
         known = self._named[names]
-        return box.words if known is None and box.tag in WIDE else known
+        return box.words if known is None and (box.tag in WIDE or box in self._own) else known

@@ -9,7 +9,7 @@ from ...article import Person
 from ...page import Line, Page, Span, class_words
 from ..pictures.article_range import article_range
 from .bare_names import SURE as SURE_NAME
-from .bare_names import bare_names
+from .bare_names import bare_names, is_role
 from .byline_boxes import Surroundings
 from .byline_words import bylines
 from .given import opens_given
@@ -54,7 +54,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
     extent = page.once(article_range)
     if extent is None:
         return
-    around = Surroundings()
+    around = Surroundings(extent.own)
     upper, lower = zones(page, extent, agreed=is_agreed(page))
     within = frozenset(page.body[INTO_BODY:-INTO_END])
     for zone, weight in ((upper, 1.0), (lower, 0.7)):
@@ -71,6 +71,7 @@ def bylines_of(page: Page) -> Iterator[Byline]:
             found = _read(page, line, words, near) if words is not None else None
             if found and not _of_others(page, line):
                 doubt = 0.7 if index in within else 1.0
+                found = _with_role(page, found)
                 yield found._replace(confidence=found.confidence * weight * doubt, above=zone is upper)
 
 
@@ -79,7 +80,7 @@ def plain_bylines(page: Page) -> Iterator[Byline]:
     extent = page.once(article_range)
     if extent is None:
         return
-    around = Surroundings()
+    around = Surroundings(extent.own)
     for zone, below in zip(zones(page, extent, agreed=False), (False, True), strict=True):
         lines = (page.lines[i] for i in zone if i != extent.headline)
         for bare in bare_names(page, extent, lines, below=below):
@@ -87,7 +88,19 @@ def plain_bylines(page: Page) -> Iterator[Byline]:
                 continue
             confidence = bare.signs * (0.7 if below else 1.0)
             alone = bare.signs >= SURE_NAME
-            yield Byline(bare.line, bare.persons, bare.agencies, confidence, above=not below, alone=alone)
+            found = Byline(bare.line, bare.persons, bare.agencies, confidence, above=not below, alone=alone)
+            yield _with_role(page, found)
+
+
+def _with_role(page: Page, byline: Byline) -> Byline:
+    """The byline of one person with the role that the next line says they have."""
+    at = byline.line.index + 1
+    if len(byline.persons) != 1 or byline.persons[0].role or at >= len(page.lines):
+        return byline
+    said = page.lines[at].text
+    if len(said) > SHORT or not is_role(said) or people_on(page, said)[0]:
+        return byline
+    return byline._replace(persons=(replace(byline.persons[0], role=said),))
 
 
 def is_agreed(page: Page) -> bool:

@@ -43,7 +43,11 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
     agreeing = [c for c in stated if _agree(c, best)]
     trusted = [c for c in agreeing if c.confidence >= best.confidence - NOT_MUCH_LESS]
     fullest = max(trusted, key=lambda c: (_repeated(c, agreeing), len(c.value), c.confidence), default=best)
-    persons = tuple(filter(_is_person, (_completed(person, agreeing) for person in fullest.value)))
+    completed = [_completed(person, agreeing) for person in fullest.value]
+    stated_too = any(c.source != "visible" for c in agreeing)
+    shown = any(c.source in ("visible", "link") for c in agreeing)
+    known = stated_too or any(p.url or is_given(p.name.split()[0]) for p in completed)
+    persons = tuple(p for p in completed if _is_person(p, known=known, shown=shown))
     if not persons:
         return None
     owned = [c for c in agreeing if c.owns]
@@ -51,12 +55,16 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
     return fullest._replace(value=persons, lines=lines or fullest.lines, owns=bool(owned), cut=None)
 
 
-def _is_person(person: Person) -> bool:
-    """Whether a name is a person's: one word is when it is a given name, or when a page of theirs is linked."""
+def _is_person(person: Person, *, known: bool, shown: bool) -> bool:
+    """Whether a name is a person's and no account's.
+
+    One word is when it is written as a name and `known`: stated in metadata, linked, or (it or one beside it) a given one.
+    Any other word only when a byline is `shown` that links to a page of theirs: a pen name.
+    """
     name = person.name
-    if " " in name or name.upper() == name.lower():
+    if " " in name or name.upper() == name.lower() or (known and name.isalpha() and name.istitle()):
         return True
-    return name[0].isupper() and name.isalpha() and (person.url is not None or is_given(name))
+    return shown and person.url is not None and "admin" not in name.casefold() and "_" not in name
 
 
 def _overrules(shown: Candidate, stated: list[Candidate]) -> bool:
@@ -112,10 +120,18 @@ def _words(name: str) -> frozenset[str]:
 def _completed(person: Person, agreeing: list[Candidate]) -> Person:
     """The person with the address and the role that any agreeing source gives."""
     same = [p for c in agreeing for p in c.value if _same(p, person)]
-    name = _full_name(person.name, same)
+    name = _full_name(_spelt_out(person.name), same)
     url = person.url or next((p.url for p in same if p.url), None)
     role = person.role or next((p.role for p in same if p.role), None)
     return replace(person, name=name, url=url, role=role)
+
+
+def _spelt_out(name: str) -> str:
+    """An account that is a full name as a name: "jane.roe" is Jane Roe, "q.admin" is nobody."""
+    first, dot, last = name.partition(".")
+    if dot and name.islower() and first.isalpha() and last.isalpha() and len(last) > 2 and is_given(first):
+        return f"{first.title()} {last.title()}"
+    return name
 
 
 def _full_name(name: str, same: list[Person]) -> str:

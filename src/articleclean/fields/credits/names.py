@@ -32,6 +32,7 @@ NO_NAME_SIGNS = frozenset("!?$%&+#")
 INITIAL = re.compile(r"\w\.?$")
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
+NUMBER = re.compile(r"\s\d")
 DIGIT = re.compile(r"\d")
 ASIDE_MARK = "\x02"
 
@@ -111,7 +112,7 @@ def _between_full_names(part: str) -> Iterator[str]:
     found = vocabulary().joining_full_names.search(part)
     if found:
         left, right = part[: found.start()].strip(), part[found.end() :].strip()
-        if is_name(left) and is_name(right) and right.casefold() not in vocabulary().cities:
+        if is_name(left) and is_name(NUMBER.split(right)[0]) and right.casefold() not in vocabulary().cities:
             yield left
             yield from _between_full_names(right)
             return

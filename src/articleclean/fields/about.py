@@ -1,5 +1,6 @@
 """What the page is: its site, section and language."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -14,6 +15,7 @@ from .titles.titles import STRONG, Titler, parts_of, squeeze
 
 __all__ = ["detect"]
 
+_LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}")
 _LONGEST_SITE = 40
 _TEXT_LINE = 40
 """Characters from which a line is text rather than a label, when no body is known."""
@@ -84,10 +86,12 @@ def _path_section(url: str | None) -> str | None:
         segments = [unquote(s) for s in urlsplit(url).path.split("/") if s]
     except ValueError:
         return None
-    ignored = load_toml("sections")["path"]["no_section"]
+    ignored, people = load_toml("sections")["path"]["no_section"], load_toml("sections")["path"]["people"]
     for segment in segments[:-1]:
         word = segment.lower()
-        if word in ignored or len(word) < 3 or len(word) > 30 or word.count("-") > 3:
+        if word in people:
+            return None  # what follows is a name
+        if word in ignored or len(word) < 3 or len(word) > 30 or word.count("-") > 3 or _LOCALE.fullmatch(word):
             continue
         if word.replace("-", "").replace("_", "").isalpha():
             name = segment.replace("-", " ").replace("_", " ")

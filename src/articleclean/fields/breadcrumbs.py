@@ -9,14 +9,25 @@ from ..metadata.addresses import bare
 from ..metadata.schema_org import Object, address, clean, items, text, types
 from ..metadata.values import fold
 from ..page import Box, Line, Page, class_words
+from .titles.titles import is_generic, listed
 
-__all__ = ["in_breadcrumb", "shown_trail", "starts_at_home", "stated_trails", "trail_section"]
+__all__ = [
+    "in_breadcrumb",
+    "is_general",
+    "is_no_section",
+    "shown_trail",
+    "starts_at_home",
+    "stated_trails",
+    "trail_section",
+]
 
 _SEPARATOR = re.compile(r"\s*[>›»→❯/|\n]+\s*|\s+[-–—•·]\s+")
 _SIGNS = " >›»→❯/|-–—•·\n"
 _LONGEST_STEP = 40
 _MOST_STEPS = 8
 _LONGEST_LINE = 200
+_NUMBER = 5
+"""Digits from which on a label is a number."""
 _WIDE = frozenset({"body", "html", "main"})
 _LABELLED = frozenset({"nav", "ol", "ul"})
 
@@ -66,7 +77,11 @@ def _steps(line: Line, *, alone: bool) -> Iterable[str]:
     links = [span for span in line.spans if span.tag == "a"]
     if len(links) > 1:
         return [line.text[s.start : s.end].strip(_SIGNS) for s in links] + [line.text[links[-1].end :].strip(_SIGNS)]
-    return _SEPARATOR.split(line.text.strip(_SIGNS)) if alone else [line.text.strip(_SIGNS)]
+    text = line.text.strip(_SIGNS)
+    steps = _SEPARATOR.split(text) if alone else [text]
+    if links and len(steps) == 1 and links[0].start == 0 and (rest := line.text[links[0].end :].strip(_SIGNS)):
+        return [line.text[: links[0].end].strip(_SIGNS), rest]
+    return steps
 
 
 def _dump_trail(line: str) -> list[str]:
@@ -130,6 +145,35 @@ def _is_home(step: str) -> bool:
     return fold(step.strip(" :")) in _homes()
 
 
+@cache
+def _ways_back() -> tuple[str, ...]:
+    return tuple(words for spoken in load_toml("sections")["back"].values() for words in spoken)
+
+
+def is_no_section(label: str) -> bool:
+    """Whether a label leads back, to a form or to a part that any site has ("Sign in"), or is a number of something.
+
+    "News" and the like are sections, if weak ones.
+    """
+    if is_general(label):
+        return False
+    form = fold(label)
+    digits = sum(c.isdigit() for c in form)
+    return (
+        is_generic(form) or form in listed("no_kicker") or digits >= _NUMBER or label.lower().startswith(_ways_back())
+    )
+
+
+def is_general(label: str) -> bool:
+    """Whether a label says no more than that the page is an article: "News"."""
+    return fold(label) in _general()
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(fold(word) for word in load_toml("sections")["generic"]["all"])
+
+
 def trail_section(steps: Iterable[str], titles: Iterable[str], site: str | None) -> str | None:
     """The last step that is a section: neither the home page nor the article's own title.
 
@@ -143,6 +187,8 @@ def trail_section(steps: Iterable[str], titles: Iterable[str], site: str | None)
     for step in reversed([clean(step) for step in steps]):
         key = fold(step)
         if not key or key.isdigit() or len(step) > _LONGEST_STEP or _is_home(step) or key in houses:
+            continue
+        if is_no_section(step):
             continue
         if any(
             key == title or (len(key) > 12 and (title.startswith(key) or key.startswith(title))) for title in folded

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import quote, urlsplit
 
+from lxml import etree
+
 from ..candidates import Candidate
 from ..data import load_toml
 from ..metadata.addresses import bare, domain, long_addresses
@@ -90,9 +92,20 @@ def _copied(page: Page, own: str | None, long: set[str]) -> Iterator[Candidate]:
             written = (element.get(name) or "").strip()
             if written.startswith("http") and len(written) <= SHORT_ADDRESS:
                 address = _short(written, own, vouched=False)
+                if address is None and _short(written, own, vouched=True) and _is_labelled(element):
+                    address = written
                 if address and bare(address) not in long:
                     where = f"{element.tag}[{name}]"
                     yield Spot("markup", where, _COPIED).candidate("short_link", address, written)
+
+
+def _is_labelled(element: etree._Element) -> bool:
+    """Whether the words around a control, or its label, say that it holds a short link."""
+    around = element.getparent()
+    said = [element.get("aria-label"), element.get("title"), element.get("placeholder")]
+    if around is not None:
+        said += [around.text, *[str(sibling.text or "") for sibling in around.iterchildren() if sibling is not element]]
+    return any(" ".join((text or "").split()).casefold().strip(" :：") in _words("labels") for text in said)
 
 
 def _is_carried(page: Page, address: str) -> bool:

@@ -9,6 +9,7 @@ from ..data import load_toml
 from ..metadata.values import Spot, fold, sectioned
 from ..page import Line, Page, class_words
 from ..source.urls import host
+from .breadcrumbs import is_no_section
 
 __all__ = ["labels"]
 
@@ -33,6 +34,8 @@ def labels(page: Page) -> Iterator[Candidate]:
     below = _links(page, range(last + 1, min(len(page.lines), last + 1 + _BELOW)))
     for line, target in [*reversed(above), *below]:
         trust = _trust(page, line, target)
+        if trust and (is_no_section(line.text) or _is_persons(page, line.text, target)):
+            continue
         # Several links one below the other are a menu; in it only the article's own way is a section.
         if trust and (len(above) <= _MENU or trust == _SAME_WAY):
             yield from sectioned([line.text.strip(" /|»›>←→")], Spot("visible", f"line {line.index}", trust))
@@ -68,6 +71,19 @@ def _trust(page: Page, line: Line, target: str) -> float:
     if fold(path[-1]) == fold(line.text):
         return _SAME_NAME
     return _MARKED if _is_marked(line) else 0.0
+
+
+def _is_persons(page: Page, label: str, target: str) -> bool:
+    """Whether a link names who wrote the story, or leads to a page about people."""
+    if not _people().isdisjoint(_path(target)):
+        return True
+    form = fold(label)
+    return any(fold(person.name) == form for c in page.candidates.get("authors", ()) for person in c.value)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(load_toml("sections")["path"]["people"])
 
 
 def _path(address: str | None) -> list[str]:

@@ -11,7 +11,7 @@ from ...body.phrases import KINDS, normal_form, phrases
 from ...candidates import Candidate
 from ...data import load_toml
 from ...page import Box, Line, Page
-from ..breadcrumbs import in_breadcrumb, starts_at_home
+from ..breadcrumbs import in_breadcrumb, is_general, starts_at_home
 from .headline_lines import LEVELS, WEB_LIKE, headline_line, is_elsewhere
 from .pieces import EDGES
 from .titles import HOST_CHARACTERS, Titler, hinted, hinted_box, is_generic, listed, normal, squeeze, words
@@ -182,7 +182,7 @@ def is_label(line: Line, chars: int, count: int, sites: Titler) -> bool:
 def is_no_subject(text: str, sites: Titler) -> bool:
     """Whether a short text names a part of the site, the page's form or urgency ("Video"), or counts something."""
     form = normal(text)
-    if is_generic(form) or form in listed("badges") or form in listed("no_kicker"):
+    if is_generic(form) or is_general(text) or form in listed("badges") or form in listed("no_kicker"):
         return True
     if sites.is_site(form) or any(len(name) >= HOST_CHARACTERS and name in form for name in sites.names | sites.labels):
         return True

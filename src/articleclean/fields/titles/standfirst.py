@@ -44,6 +44,8 @@ NEAR_LINES = 6
 """The same of a sentence that the body's scorer left out."""
 WIDE = ("body", "html", "main", "article")
 SURE_KIND = 0.6
+DOUBTFUL_BODY = 0.04
+"""A worse score has what is no text at all: messages of forms."""
 SURE_BODY = 0.5
 """On a page that is surely no article a line with a better score is text: such pages have no standfirst to tell."""
 SURE_ARTICLE = 0.975
@@ -141,6 +143,8 @@ def sign_of(page: Page, head: Line, line: Line, stated: set[str], *, first: bool
             if first and same and (bold or (broken and box.names != following.box.names))
             else left_out
         )
+    if first and not same and is_bold(line) and not is_bold(following) and opens_story(page, head, line, following):
+        return "bold_apart"
     if not first or not (in_header or broken):
         return left_out
     if same:
@@ -160,12 +164,17 @@ def sign_of_heading(head: Line, line: Line, *, same: bool, in_header: bool, firs
 
 
 def is_left_out(page: Page, head: Line, line: Line, following: Line) -> bool:
-    """Whether the body's scorer, which has been shown bodies without standfirst, did without a sentence right before
-    the body, and a date or byline near it says that a story begins here.
-    """
-    if line.index in page.body or following.index not in page.body or not is_sentence(line):
+    """Whether the body's scorer, shown bodies without standfirst, did without a sentence before the body."""
+    if line.index in page.body or following.index not in page.body:
         return False
-    if not MIN_BARE_CHARS <= len(line.text) <= MAX_BARE_CHARS or page.scores[line.index] >= SURE_BODY:
+    return DOUBTFUL_BODY < page.scores[line.index] < SURE_BODY and opens_story(page, head, line, following)
+
+
+def opens_story(page: Page, head: Line, line: Line, following: Line) -> bool:
+    """Whether a line is a sentence near the headline, and a date or byline between headline and body says that a story
+    begins there.
+    """
+    if not is_sentence(line) or not MIN_BARE_CHARS <= len(line.text) <= MAX_BARE_CHARS:
         return False
     if line.index - head.index > NEAR_LINES:
         return False

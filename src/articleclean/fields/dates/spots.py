@@ -205,6 +205,7 @@ def line_spots(page: Page, line: Line, found: list[tuple[FoundDate, Span | None]
         spot = Spot(line, one, label, where, raw, alone=residue == 0 and not line.link_chars)
         if label == "published":
             spot.original = says_first(line.text[: one.start])
+            spot.signs += ["original"] * spot.original
         spot.signs.extend(signs(line, at, covering, residue, label, near))
         spot.signs.extend(kind_signs(line, one, element, n, len(found), above=above))
         yield spot

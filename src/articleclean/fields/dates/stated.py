@@ -15,8 +15,8 @@ from .zones import zone_named
 __all__ = ["drop_future", "put_zones", "read_rest", "rest_of", "too_late"]
 
 # What a date keeps of its confidence that had to be read by the page's custom, or out of words.
-_UNDECIDED = 0.7
-_IN_WORDS = 0.9
+_UNDECIDED = 0.85
+_IN_WORDS = 0.95
 # Times of publication in another zone are at most this much ahead of the page's reader.
 _SLACK = timedelta(days=1)
 _ZONE_AT_END = re.compile(r"\d\s?(?:[AaPp]\.?[Mm]\.?)?\s?\(?([A-Z]{2,5})\)?$")

@@ -1,10 +1,16 @@
 """A credit without what is around it: labels, signs, brackets, notes of rights."""
 
+import re
+
 from .credit_finders import label_may_start
 from .credit_shape import CLOSING, LONGEST_CREDIT, OPENING, SEPARATORS, lowered, stands_apart, whole_word
 from .credit_words import credit_words
 
 __all__ = ["clean_credit", "without_trailing_label"]
+
+
+MARK = re.compile(r"[:：=＝／・…]|\.\.\.")
+"""What stands between a label and a name."""
 
 
 def clean_credit(text: str) -> str | None:
@@ -27,10 +33,9 @@ def clean_credit(text: str) -> str | None:
 
 def without_label(text: str) -> str:
     words = credit_words()
-    for mark in (":", "：", "=", "＝", "／", "・", "...", "…"):
-        at = text.find(mark, 0, 32)
-        if at > 0 and text[:at].strip().casefold() in words.introducing:
-            return text[at + len(mark) :]
+    mark = MARK.search(text, 1, 32)
+    if mark and text[: mark.start()].strip().casefold() in words.introducing:
+        return text[mark.end() :]
     folded = lowered(text)
     for sign in words.signs if folded.startswith(words.signs) else ():
         if folded.startswith(sign) and not folded[len(sign) : len(sign) + 1].isalpha():

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, cached_property
+from itertools import islice
 
 from lxml import etree
 
@@ -9,7 +10,7 @@ from ...data import load_toml
 from ...metadata.elements import text_of
 from ...metadata.jsonld import stated_images
 from ...metadata.values import fold
-from ...page import Box, Media, Page, class_words, name_tokens
+from ...page import Box, Media, Page, class_words
 from .credit_clean import clean_credit
 from .credit_lines import split_caption
 from .credit_shape import has_holder, looks_like_names
@@ -21,8 +22,10 @@ __all__ = ["StatedCredits"]
 
 CLIMB = 6
 """Elements from a picture up to its figure whose attributes are looked at."""
-MOST_ELEMENTS = 12
-"""Elements of one figure that may hold a tooltip."""
+MOST_ELEMENTS = 30
+"""Elements of one figure that are looked at for a tooltip."""
+HOLDERS = ("button", "span", "i", "small", "div", "p", "a", "meta", "abbr", "cite")
+"""What such elements are."""
 LONGEST_BAR = 60
 """Characters of a credit behind a bar in a picture's title."""
 _TAG = re.compile(r"<[^<>]{0,300}>")
@@ -35,20 +38,13 @@ def _names(table: str) -> frozenset[str]:
     return frozenset(load_toml("picture_hints")[table])
 
 
-@cache
-def _tooltips() -> etree.XPath:
-    """Elements of a figure that may hold a credit out of sight: tooltips, hidden credits, microdata."""
-    attributes = " or ".join(f"@{name}" for name in load_toml("picture_hints")["tooltip_attributes"])
-    hidden = " or ".join(f"contains(@class, '{part}')" for part in ("redit", "opyright", "CREDIT", "quelle", "otograf"))
-    return etree.XPath(f"descendant::*[not(self::img)][{attributes} or {hidden} or self::meta]")
-
-
 class StatedCredits:
     """The credits of one page that are stated beside its text."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.of_figures: dict[Box, str | None] = {}
+        self.roles: dict[str, bool] = {"": False}
 
     def of(self, media: Media, url: str | None) -> str | None:
         """The credit of a picture under which no credit stands."""
@@ -57,11 +53,12 @@ class StatedCredits:
     def in_attributes(self, media: Media) -> str | None:
         """The credit that attributes of the picture state, or of the elements between it and its figure."""
         element: etree._Element | None = media.element
+        last = (media.box.within("figure") or media.box).element
         for step in range(CLIMB):
             if element is None or (step and element.tag in ("body", "article", "main")):
                 return None
             credit = credit_in(attributes_of(element), picture=not step)
-            if credit or element.tag == "figure":
+            if credit or element is last:
                 return credit
             element = element.getparent()
         return None
@@ -74,7 +71,7 @@ class StatedCredits:
         if box is None:
             return None
         if box not in self.of_figures:
-            self.of_figures[box] = tooltip_credit(box.element)
+            self.of_figures[box] = tooltip_credit(box.element, self.roles)
         return self.of_figures[box]
 
     def in_metadata(self, url: str | None) -> str | None:
@@ -97,10 +94,12 @@ class StatedCredits:
 
 def credit_in(stated: dict[str, str], *, picture: bool) -> str | None:
     """The credit in an element's attributes; `picture`: the element is the picture itself."""
-    for name in stated.keys() & _names("credit_attributes"):
-        if credit := whole_credit(stated[name]):
-            return credit
-    for name in sorted(stated.keys() & _names("caption_attributes")):
+    if not _names("credit_attributes").isdisjoint(stated):
+        for name in sorted(stated.keys() & _names("credit_attributes")):
+            if credit := whole_credit(stated[name]):
+                return credit
+    captions = _names("caption_attributes")
+    for name in () if captions.isdisjoint(stated) else sorted(stated.keys() & captions):
         text = _TAG.sub(" ", stated[name]) if "<" in stated[name] else stated[name]
         if _MARKS.search(text) and (credit := split_caption(text)[1]):
             return credit
@@ -135,20 +134,25 @@ def behind_bar(text: str) -> str | None:
     return clean_credit(tail) if looks_like_names(tail, strict=True) else None
 
 
-def tooltip_credit(figure: etree._Element) -> str | None:
-    """The credit in a figure's tooltips, hidden elements and microdata."""
-    found = _tooltips()(figure)
-    for element in found[:MOST_ELEMENTS] if isinstance(found, list) else ():
-        if not isinstance(element, etree._Element):
-            continue
+def tooltip_credit(figure: etree._Element, roles: dict[str, bool]) -> str | None:
+    """The credit in a figure's tooltips, hidden elements and microdata.
+
+    Args:
+        roles: classes -> whether they name a credit; kept over the figures of a page, whose classes are the same.
+    """
+    tooltips = _names("tooltip_attributes")
+    for element in islice(figure.iter(*HOLDERS), MOST_ELEMENTS):
         stated = attributes_of(element)
-        if element.tag == "meta":
-            said = stated.get("content", "")
-            credit = whole_credit(said) if stated.get("itemprop", "").lower() in META_PROPS else None
-        elif role_of_words(class_words(name_tokens(element)), at_picture=True) == "credit":
-            credit = whole_credit(text_of(element)) or in_tooltips(stated, whole=True)
-        else:
-            credit = in_tooltips(stated, whole=False)
+        if not stated:
+            continue
+        name = stated.get("class", "")
+        if name not in roles:
+            roles[name] = role_of_words(class_words(tuple(name.lower().split())), at_picture=True) == "credit"
+        credit = whole_credit(text_of(element)) if roles[name] else None
+        if element.tag == "meta" and stated.get("itemprop", "").lower() in META_PROPS:
+            credit = whole_credit(stated.get("content", ""))
+        if not credit and not tooltips.isdisjoint(stated):
+            credit = in_tooltips(stated, whole=roles[name])
         if credit:
             return credit
     return None

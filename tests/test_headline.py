@@ -147,3 +147,38 @@ def test_pick_takes_the_cleaned_reading_of_a_stated_title() -> None:
     cleaned = Candidate("headline", "A", "meta", "og:title", "A - Site", 0.6)
     assert pick([raw, cleaned]) == cleaned
     assert pick([]) is None
+
+
+SEO = "Harbour ferry prices, timetable and tickets 2023"
+
+
+@pytest.mark.parametrize(
+    "trail",
+    [
+        f"<nav><ol><li><a href=/>Home</a></li><li><h1>{SEO}</h1></li></ol></nav>",
+        f"<div class=breadcrumbs><a href=/>Home</a> <h1 class=breadcrumb_last>{SEO}</h1></div>",
+    ],
+)
+def test_search_title_in_the_trail(trail: str) -> None:
+    """A breadcrumb that ends in the title for search engines is no headline, where another heading opens the story."""
+    text = (
+        "<p>" + "The old ferry crossed the bay on Monday with forty people and two goats on board, and was late. " * 3
+    )
+    page = f"<html><title>{SEO} - Gazette</title><meta property=og:title content='{SEO}'><body>{trail}<article>"
+    page += f"<h2>Two goats sail for the islands</h2><time datetime=2023-05-01>1 May 2023</time>{text * 3}</article></body></html>"
+    assert ac.extract(page, markup="html").headline == "Two goats sail for the islands"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The ferry on Monday. Photo: Jane Roe/AP",
+        "Die Fähre am Montag (Foto: Max Muster/dpa)",
+        "The ferry. © Jane Roe/Getty",
+    ],
+)
+def test_caption_is_no_headline_of_a_dump(caption: str) -> None:
+    text = "The ferry that linked both banks for a century will sail again, the harbour board said on Friday."
+    article = ac.extract(f"Ferry sails again\n\n{caption}\n\n{text}\n\nNobody pays in the first week.", markup="text")
+    assert article.headline == "Ferry sails again"
+    assert article.provenance["headline"].where == "line 0"

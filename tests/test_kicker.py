@@ -83,3 +83,75 @@ def test_dump(above: str, expected: str | None) -> None:
     article = ac.extract(dump, markup="text")
     assert article.headline == "Ferry to the islands runs again"
     assert article.kicker == expected
+
+
+GLUED = [
+    pytest.param(
+        "<h1><span>Shipping</span><span>: </span><span>Ferry to the islands runs again</span></h1>", id="sign"
+    ),
+    pytest.param(
+        "<h2><em class=block>Shipping</em> <span>Ferry to the islands runs again</span></h2>", id="set as block"
+    ),
+    pytest.param(
+        "<h1><span>Shipping</span> <span class=article-headline>Ferry to the islands runs again</span></h1>",
+        id="class of the headline",
+    ),
+]
+
+
+@pytest.mark.parametrize("heading", GLUED)
+def test_kicker_glued_to_the_headline(heading: str) -> None:
+    article = ac.extract(f"<html><body><article>{heading}{TEXT * 3}</article></body></html>", markup="html")
+    assert (article.kicker, article.headline) == ("Shipping", "Ferry to the islands runs again")
+
+
+def test_separator_of_the_stated_title() -> None:
+    page = "<html><title>Shipping | Ferry to the islands runs again - Gazette</title><body><article><h1><small>Shipping"
+    page += f"</small><br>Ferry to the islands runs again</h1>{TEXT * 3}</article></body></html>"
+    article = ac.extract(page, markup="html")
+    assert (article.kicker, article.headline) == ("Shipping", "Ferry to the islands runs again")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1><em>Moby Dick</em> read aloud for the last time on the island</h1>",
+        "<h1><span class=accent>Ferry</span> to the islands runs again</h1>",
+        "<h1><code>goats</code> — functions that count animals on board<a href=#x>¶</a></h1>",
+    ],
+)
+def test_no_kicker_in_one_headline(heading: str) -> None:
+    assert kicker(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("<p class=eyebrow>Exclusive</p>", "Exclusive"),
+        ("<p class=overline>Video</p>", "Video"),
+        ("<span class=label>Exclusive</span>", None),
+        ("<div><span class=category>Video</span></div>", None),
+        ("<p>Exclusive</p>", None),
+        ("<p>Exklusiv</p>", None),
+        ("<p>Nur für Abonnenten</p>", None),
+        ("<p>独自</p>", None),
+        ("<div class=category>News</div>", None),
+        ("<div class=category>Nyheter</div>", None),
+        ("<div class=category>Shipping</div>", "Shipping"),
+        ("<div>5 min read</div>", None),
+        ("<div>Lesezeit: 3 Minuten</div>", None),
+        ("<div>12 comments</div>", None),
+        ("<div>Rated 4.9 out of 26048 reviews</div>", None),
+        ("<div>Home/Guides</div>", None),
+        ("<div class=topic><a class=btn href=/demo>See a demo</a></div>", None),
+        ("<ul><li class=category>Health</li><li class=category>Fishing</li><li class=category>Goats</li></ul>", None),
+        ("<nav class=breadcrumbs><div><div><p class=kicker>Islands</p></div></div></nav>", None),
+        ("<div>PDF version</div>", None),
+    ],
+)
+def test_badges_and_labels(above: str, expected: str | None) -> None:
+    assert kicker(f"<header>{above}{H1}</header>") == expected
+
+
+def test_section_label_below_is_none() -> None:
+    assert kicker(f"<header>{H1}<div class=category>Shipping</div></header>") is None

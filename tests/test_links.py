@@ -190,3 +190,45 @@ def test_many_lines_end_soon() -> None:
     shown_links = short(page)
     assert time.process_time() - start < 2
     assert shown_links == []
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("https://tribune.example/world/other", "https://tribune.example/world/other"),
+        ("https://m.tribune.example/x", "https://m.tribune.example/x"),
+        ("https://herald.example/2020/bronze-heron-returns", "https://herald.example/2020/bronze-heron-returns"),
+        ("https://search.example/article", None),
+        ("https://www.tribune.example/", None),
+        ("https://www.tribune.example/en/", None),
+        ("https://www.tribune.example/index.html", None),
+        ("https://www.tribune.example/{{slug}}", None),
+        ("https://www.tribune.example/world/undefined", None),
+        ("https://www.tribune.example/what is it", None),
+        ("https://heron-blog", None),
+    ],
+)
+def test_canonical_is_checked(href: str, expected: str | None) -> None:
+    assert stated(page_of("", f'<link rel="canonical" href="{href}">'), "canonical_url") == expected
+
+
+def test_two_statements_of_another_host() -> None:
+    other = "https://herald.example/a/77"
+    head = f'<link rel="canonical" href="{other}"><meta property="og:url" content="{other}">'
+    assert stated(page_of("", head), "canonical_url") == other
+
+
+@pytest.mark.parametrize(
+    ("around", "found"),
+    [
+        (
+            "<p><span>Link curto:</span> <input value='https://trb.example/s/Xk29q'></p>",
+            ["https://trb.example/s/Xk29q"],
+        ),
+        ("<p>Kurzlink: <input value='https://trb.example/Xk29q'></p>", ["https://trb.example/Xk29q"]),
+        ("<p><input aria-label='Short link' value='https://trb.example/Xk29q'></p>", ["https://trb.example/Xk29q"]),
+        ("<p><input aria-label='Embed' value='https://trb.example/Xk29q'></p>", []),
+    ],
+)
+def test_labelled_control(around: str, found: list[str]) -> None:
+    assert short(page_of(around)) == found

@@ -84,3 +84,30 @@ PARAGRAPH = (
 def test_dump(after: str, expected: str | None) -> None:
     dump = f"Menu\n\nFerry to the islands runs again\n\n{LEAD}\n\n{after}{PARAGRAPH * 2}\n\n{PARAGRAPH * 3}\n"
     assert ac.extract(dump, markup="text").standfirst == expected
+
+
+def test_long_heading_under_the_headline() -> None:
+    assert article(f"{H1}<h2>{LEAD}</h2>{BODY}").standfirst == LEAD
+
+
+def test_bold_sentence_in_its_own_box() -> None:
+    page = f"{H1}<div>Ann Brill, 3 May 2021</div><div><p><strong>{LEAD}</strong></p></div><div>{BODY}</div>"
+    assert article(page).standfirst == LEAD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We may earn a commission when you buy through the links on this page, at no cost to you and to nobody else.",
+        "Dieser Text enthält Affiliate-Links: Wir bekommen eine Provision, wenn Sie etwas kaufen, Sie zahlen nichts.",
+    ],
+)
+def test_notice_of_who_pays(line: str) -> None:
+    assert article(f"<header>{H1}<p>{line}</p></header><div>{BODY}</div>").standfirst is None
+
+
+def test_first_paragraph_is_none() -> None:
+    """Many descriptions repeat the first paragraph: nothing sets it apart then."""
+    found = article(f"{H1}<p>{LEAD}</p>{BODY}", DESCRIPTION)
+    assert found.standfirst is None
+    assert found.to_text().startswith(LEAD)

@@ -94,7 +94,8 @@ def _dump_trail(line: str) -> list[str]:
 
 def in_breadcrumb(box: Box) -> bool:
     """Whether a box is, or is in, a breadcrumb; for single boxes."""
-    return any(_names_breadcrumb(around, {}) for around in box.ancestors())
+    says: dict[tuple[str, ...], bool] = {}
+    return any(_names_breadcrumb(around, says) for around in box.ancestors())
 
 
 def starts_at_home(line: str) -> bool:

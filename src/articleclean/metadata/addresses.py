@@ -24,12 +24,26 @@ def own_address(page: Page, href: str | None, spot: Spot) -> Iterator[Candidate]
     unless something says that the article belongs to the other one.
     """
     address = page.absolute(href)
-    if not href or not address or not _is_web(address) or _BROKEN.search(address):
+    if not href or not address:
         return
-    if _is_home(address) and not (page.url and _is_home(page.url)):
-        return
-    if not _is_strange(page, address):
+    known = page.once(_judged)  # several spots state the same
+    if address not in known:
+        known[address] = _may_be_own(page, address)
+    if known[address]:
         yield spot.candidate("canonical_url", address, href)
+
+
+def _judged(page: Page) -> dict[str, bool]:
+    """Of each address met so far whether it may be the page's own."""
+    return {}
+
+
+def _may_be_own(page: Page, address: str) -> bool:
+    if not _is_web(address) or _BROKEN.search(address):
+        return False
+    if _is_home(address) and not (page.url and _is_home(page.url)):
+        return False
+    return not _is_strange(page, address)
 
 
 def short_address(page: Page, href: str | None, spot: Spot) -> Iterator[Candidate]:

@@ -93,7 +93,7 @@ def tagged(raws: Iterable[str], spot: Spot, section: str | None = None) -> Itera
     for raw in raws:
         for tag in _TAG_BREAK.split(raw):
             tag = tag.strip(" #\"'")
-            if _SYSTEM_TAG.match(tag):
+            if (":" in tag or "=" in tag) and _SYSTEM_TAG.match(tag):
                 continue
             if tag and len(tag) <= _TAG_CHARS and (key := fold(tag) or tag) not in seen:
                 seen.add(key)
@@ -111,8 +111,9 @@ def sectioned(raws: Iterable[str], spot: Spot) -> Iterator[Candidate]:
     names = _section_names(raws)
     if not names:
         return
-    first = first_section(raws)
-    sure = spot.scaled(_GENERAL) if fold(first or "") in _section_words("generic") else spot
+    general = _section_words("generic")
+    first = next((name for name in names if fold(name) not in general), names[0])
+    sure = spot.scaled(_GENERAL) if fold(first) in general else spot
     yield sure.scaled(1.0 if len(names) == 1 else _ONE_OF_SEVERAL).candidate("section", first, ", ".join(raws))
 
 
@@ -143,7 +144,7 @@ def _section_words(table: str) -> frozenset[str]:
 
 def housed(text: str | None, spot: Spot) -> Iterator[Candidate]:
     """A candidate for the site's name, which a word for a part of any site ("Blog", "Home") is not."""
-    if text and fold(text) not in _section_words("generic") | _section_words("home"):
+    if text and (form := fold(text)) not in _section_words("generic") and form not in _section_words("home"):
         yield from worded("site_name", text, spot)
 
 

@@ -89,6 +89,8 @@ def marked(page: Page, head: Line, sites: Titler) -> Iterator[Candidate]:
         if not 0 <= index < len(page.lines) or len(page.lines[index].text) > MAX_CHARS:
             continue
         line = page.lines[index]
+        if not says(line, "kicker", 3):
+            continue
         overline = says(line, "overline", 3)
         if not (overline or says(line, "section_label", 2)) or not stands_free(line) or is_one_of_many(page, line):
             continue
@@ -162,9 +164,9 @@ def is_beside(line: Line) -> bool:
 
 def stands_free(line: Line) -> bool:
     """Whether a line is in no menu, breadcrumb, related box or the like, and is no date, byline or button."""
-    if any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "control") for s in line.spans):
+    if line.box is None or is_beside(line) or is_elsewhere(line.box) or in_breadcrumb(line.box):
         return False
-    return line.box is not None and not is_beside(line) and not is_elsewhere(line.box) and not in_breadcrumb(line.box)
+    return not any(s.end - s.start >= len(line.text) - 1 and hinted(s.names, "control") for s in line.spans)
 
 
 def is_label(line: Line, chars: int, count: int, sites: Titler) -> bool:

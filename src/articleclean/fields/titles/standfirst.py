@@ -83,7 +83,7 @@ def is_body(page: Page, line: Line, confidence: float) -> bool:
     kind = page.found.get("kind")
     if kind is not None and kind.value != "article" and kind.confidence > SURE_KIND:
         return score > SURE_BODY
-    return confidence <= PLAIN and score > SURE_ARTICLE and not is_bold(line)
+    return confidence <= PLAIN and score > SURE_ARTICLE and line.tag not in HEADINGS and not is_bold(line)
 
 
 def pick(candidates: list[Candidate]) -> Candidate | None:

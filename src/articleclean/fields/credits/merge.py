@@ -58,7 +58,7 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
 def _is_person(person: Person, *, known: bool, shown: bool) -> bool:
     """Whether a name is a person's and no account's.
 
-    One word is when it is written as a name and `known`: stated in metadata, linked, or (it or one beside it) a given one.
+    One word is when it is written as a name and `known`: stated in metadata, linked, or beside a given name (or one).
     Any other word only when a byline is `shown` that links to a page of theirs: a pen name.
     """
     name = person.name

@@ -24,7 +24,10 @@ LONGEST = 400
 """Characters of a string that may still be a byline."""
 LONGEST_NAME = 60
 MOST_WORDS = 6
-STRONG = re.compile(r"[\u3000●⋅∙◦‣;；@|/／•·、،，\n\t\x01]|,|\s[-–—+&]\s|[–—]|\s&(?=\s)")
+STRONG = re.compile(
+    r"[\u3000●⋅∙◦‣;；@|/／•·、،，\n\t\x01]|,|\s[-–—+&]\s|[–—]|\s&(?=\s)"
+    r"|(?<=[\u4e00-\u9fff])[与與](?=[\u4e00-\u9fff])"
+)
 SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")

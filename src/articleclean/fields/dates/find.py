@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...options import DateOrder
 from .clock import Clock, clock_after, clock_before
 from .names import base_language
-from .other_shapes import ASCII_OTHER_SHAPES, OTHER_SHAPES, other_hint
+from .other_shapes import ASCII_OTHER_SHAPES, OTHER_SHAPES, may_be_rare, other_hint
 from .parse import ascii_digits
 from .shapes import ASCII_SHAPES, SHAPES, Day
 from .value import Moment, make
@@ -51,7 +51,7 @@ _HINT = re.compile(
 )
 # Marks of writing direction, and blanks without width.
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_IN_ASCII = (*ASCII_SHAPES, *ASCII_OTHER_SHAPES)
+_RARE_IN_ASCII = (*ASCII_SHAPES, *ASCII_OTHER_SHAPES)
 _ALL = (*SHAPES, *OTHER_SHAPES)
 
 
@@ -73,7 +73,8 @@ def find_dates(text: str, language: str | None = None, order: DateOrder | None =
         return []
     base = base_language(language)
     days: list[Day] = []
-    for test, shape, read in _IN_ASCII if plain else _ALL:
+    shapes = _ALL if not plain else _RARE_IN_ASCII if may_be_rare(text) else ASCII_SHAPES
+    for test, shape, read in shapes:
         if test.search(text):
             for match in shape.finditer(text):
                 if day := read(match, base, order):

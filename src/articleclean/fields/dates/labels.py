@@ -48,8 +48,13 @@ def is_label(text: str) -> Label | None:
 
 def says_first(before: str) -> bool:
     """Whether the words before a date say that it was the first publication of several: "Originally published on"."""
-    text = before[-_REACH:].casefold()
-    return any(phrase in text for phrases in load_toml("date_words")["original"].values() for phrase in phrases)
+    return _originals().search(before[-_REACH:]) is not None
+
+
+@cache
+def _originals() -> re.Pattern[str]:
+    phrases = [phrase for words in load_toml("date_words")["original"].values() for phrase in words]
+    return re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
 
 
 def _last(text: str) -> Label | None:

@@ -37,6 +37,8 @@ def stated_start(page: Page) -> Iterator[Candidate]:
 
 def mark_entries(page: Page, spots: list[Spot]) -> None:
     """Tell the dates of a liveblog's entries: the earliest may be the start, the others are not the publication."""
+    if len(spots) < _ENTRIES:
+        return
     at = Anchors(page)
     if at.start is None or at.end is None:
         return

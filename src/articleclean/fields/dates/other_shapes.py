@@ -12,7 +12,7 @@ from .calendars import from_hebrew, from_solar_hijri
 from .names import month_number
 from .shapes import Day, Shape
 
-__all__ = ["ASCII_OTHER_SHAPES", "OTHER_SHAPES", "other_hint"]
+__all__ = ["ASCII_OTHER_SHAPES", "OTHER_SHAPES", "has_signs", "may_be_rare", "other_hint"]
 
 _IGNORE = re.VERBOSE | re.IGNORECASE
 # ۲۰ آذر ۱۳۹۵, ۲۰ آذر ماه سال ۱۳۹۵ (the digits are ours by now)
@@ -69,12 +69,21 @@ _CHINESE_DIGITS = {sign: n for n, sign in enumerate("〇一二三四五六七八
 
 def other_hint(text: str) -> bool:
     """Whether a text that is not ASCII may state such a date where nothing hints at a date of ours."""
-    return _HINT.search(text) is not None
+    return has_signs(text) or _OTHER_YEAR.search(text) is not None
 
 
-_HINT = re.compile(
-    r"(?<![0-9])1[34][0-9]{2}(?![0-9])|[0-9]/1[34][0-9]{2}|ת[\"״]?[שת]|[ก-๙.]\s?[56][0-9]|[元〇○零一二三四五六七八九]年"
-)
+def has_signs(text: str) -> bool:
+    """Whether a text has signs of a date without any digit."""
+    return "תש" in text or "年" in text
+
+
+def may_be_rare(text: str) -> bool:
+    """Whether a text in ASCII may state such a date."""
+    return _RARE.search(text) is not None
+
+
+_OTHER_YEAR = re.compile("1[34][0-9]{2}(?![0-9])|[56][0-9](?![0-9])")
+_RARE = re.compile(r"57[0-9]{2}(?![0-9])|1[34][0-9]{2}|[.\s/-][IVX]{1,4}[.\s/-]|[MTSHR]\.?[0-9]")
 
 
 def _solar_named(match: re.Match[str], language: str, order: DateOrder | None) -> Day | None:

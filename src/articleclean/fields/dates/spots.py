@@ -15,7 +15,7 @@ from .choose import VAGUE
 from .find import FoundDate, find_dates, has_hint
 from .labels import Label, is_label, label_of, says_first
 from .names import is_weekday
-from .other_shapes import other_hint
+from .other_shapes import has_signs
 from .parse import parse_stated
 from .place import Anchors, signs
 from .relative import LONGEST, find_relative
@@ -124,7 +124,7 @@ def may_date(line: Line) -> bool:
     """Whether a line has a digit where a date of it would be read, and signs of a date where that is quickly seen."""
     text = line.text
     if not text.isascii():
-        if len(text) <= _LONGEST_LINE and other_hint(text):
+        if has_signs(text):
             return True
         search = _DIGIT.search
     elif line.spans or len(text) > _LONGEST_LINE:

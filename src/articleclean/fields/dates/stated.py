@@ -53,7 +53,9 @@ def put_zones(page: Page, tag: str) -> None:
     for field in ("published", "modified"):
         candidates = page.candidates.get(field, [])
         for n, one in enumerate(candidates):
-            if isinstance(one.value, datetime) and (match := _ZONE_AT_END.search(one.raw)):
+            if not (isinstance(one.value, datetime) and one.raw[-2:].strip(")").isalpha()):
+                continue
+            if match := _ZONE_AT_END.search(one.raw):
                 zone = zone_named(match[1], one.value, tag)
                 candidates[n] = one._replace(value=one.value.replace(tzinfo=zone)) if zone else one
 

@@ -31,8 +31,8 @@ def detect(page: Page) -> Iterator[Candidate]:
         return
     early = page.body[:FIRST_LINES]
     for line in page.lines[max(0, early[0] - LINES_BEFORE) : early[0]]:
-        found = read_alone(line.text) if line.link_chars * 2 <= len(line.text) and may_credit_text(page, line) else None
-        if found and _holds(page, found):
+        found = read_alone(line.text)
+        if found and _may_stand(page, line) and _holds(page, found):
             yield from _candidates(found, line)
     credited = any(c.confidence > 0.5 for c in page.candidates.get("agencies", ()))
     paragraphs = 0
@@ -53,9 +53,12 @@ def _opening(page: Page, line: Line, *, own: bool, first: bool, credited: bool) 
     if long and own:
         found = read_dateline(line.text, credited=credited and first) or _marked(line)
         return found if found and (first or found.agencies or found.confidence >= SURE) else None
-    if line.link_chars * 2 > len(line.text) or not may_credit_text(page, line):
-        return None
-    return read_alone(line.text) or (read_dateline(line.text) if own else None)
+    found = read_alone(line.text) or (read_dateline(line.text) if own else None)
+    return found if found and _may_stand(page, line) else None
+
+
+def _may_stand(page: Page, line: Line) -> bool:
+    return line.link_chars * 2 <= len(line.text) and may_credit_text(page, line)
 
 
 def _marked(line: Line) -> Found | None:

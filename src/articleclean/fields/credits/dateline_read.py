@@ -87,8 +87,7 @@ def read_dateline(text: str, *, credited: bool = False) -> Found | None:
         credited: the text is known to come from an agency: then a place in small letters and a dash will do.
     """
     window = text[:WINDOW]
-    telegram = _telegram(window)
-    if telegram:
+    if "日" in window and (telegram := _telegram(window)):
         return telegram
     if any(sign in window for sign in "([（【［"):
         found = _bracketed(window)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from ...candidates import Candidate
 from ...page import Line, Page
 from .houses import house_names
-from .signoff_read import Signoff, read_signoff
+from .signoff_read import OPENING, Signoff, read_signoff
 from .signoff_words import signoff_words
 from .spots import speaks
-from .wires import TOKEN
+from .wires import TOKEN, find
 
 __all__ = ["detect"]
 
@@ -20,10 +20,12 @@ BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]{2,160}[)\]）】][.。
 NESTED = re.compile(r"\([^()]{2,80}\([^()]{2,60}\)[^()]{0,20}\)[.]?$")
 RIGHTS = re.compile(r"\(c\)\s?[^()]{2,60}$|\([^()\n]{2,60}\)(?:\s+[\w/]{2,12}){1,4}/?$")
 ANY_BREAK = re.compile(r"[.!?…。।”»\"’')\]]\s*(?=[^.!?…。।]{2,90}\.?$)")
-DASHED = re.compile(r"[.!?…。।”»\"’')\]]\s+(?=[—–-]{1,2}\s?[^—–\n]{2,120}$)")
+DASHES = re.compile(r"(?<=\s)(?:[—–-]{1,2}|/)(?=\s?[^—–\n]{2,120}$)")
 STOPPED = re.compile(r"[.!?…。।؟”»\"’')\]]\s*$")
 MARKED = re.compile(r"[—–/(\[（【*©-]")
 TAIL = 200
+SHORT = 60
+"""Characters of a credit that names the site beside an agency."""
 LONG = 80
 """Characters of a line after the body that may be a last paragraph which the body's scorer missed."""
 WORDS_BEFORE = 3
@@ -46,7 +48,9 @@ def detect(page: Page) -> Iterator[Candidate]:
 
 def _read(page: Page, text: str) -> Signoff | None:
     """The sign-off that a text is on this page."""
-    found = read_signoff(text, page.once(house_names))
+    found = read_signoff(text)
+    if found is None and len(text) <= SHORT and find(text):
+        found = read_signoff(text, page.once(house_names))
     return found if found and (not found.doubtful or speaks(page, found.agencies)) else None
 
 
@@ -65,7 +69,8 @@ def _after(page: Page, start: int) -> Iterator[Candidate]:
 def _closing(page: Page, line: Line, doubt: float) -> Iterator[Candidate]:
     """A sign-off glued to the end of a paragraph: after a line break, in brackets, after the last sentence."""
     text = line.text.rstrip()
-    for start in _tails(text):
+    named = bool(find(text[-TAIL:], weak=True))
+    for start in _tails(text) if named else _marked_tails(text):
         tail = text[start:]
         found = _read(page, tail) if _may_begin(text, start) else None
         if found and (found.agencies or MARKED.match(tail) or text[start - 1] == "\n"):
@@ -75,21 +80,27 @@ def _closing(page: Page, line: Line, doubt: float) -> Iterator[Candidate]:
 
 def _tails(text: str) -> Iterator[int]:
     """Where a sign-off at the end of a paragraph may start."""
+    yield from _marked_tails(text)
+    offset = max(0, len(text) - TAIL)
+    for ended in reversed(list(ANY_BREAK.finditer(text[offset:]))):
+        if offset + ended.end() < len(text):
+            yield offset + ended.end()
+
+
+def _marked_tails(text: str) -> Iterator[int]:
+    """The same where a break, a bracket or a dash says so."""
     offset = max(0, len(text) - TAIL)
     window = text[offset:]
     broken = window.rfind("\n")
     if broken >= 0:
         yield offset + broken + 1
-    for shape in (NESTED, RIGHTS, BRACKETED):
+    for shape in (NESTED, RIGHTS, BRACKETED) if any(sign in window for sign in OPENING) else ():
         bracketed = shape.search(window)
         if bracketed and offset + bracketed.start() > 0:
             yield offset + bracketed.start()
-    dashed = DASHED.search(window)
-    if dashed:
-        yield offset + dashed.end()
-    for ended in reversed(list(ANY_BREAK.finditer(window))):
-        if offset + ended.end() < len(text):
-            yield offset + ended.end()
+    for dashed in DASHES.finditer(window):
+        if STOPPED.search(window, 0, dashed.start()):
+            yield offset + dashed.start()
 
 
 def _may_begin(text: str, start: int) -> bool:

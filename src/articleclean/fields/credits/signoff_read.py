@@ -17,6 +17,7 @@ from .wires import TOKEN, find, outside, signs_in_capitals
 __all__ = ["Signoff", "read_signoff"]
 
 LONGEST = 200
+LONGEST_INITIALS = 24
 LONGEST_HOUSE = 60
 LONGEST_UNCASED = 16
 """Characters of a name in a script without capitals: longer parts are text."""
@@ -73,15 +74,19 @@ def read_signoff(text: str, houses: frozenset[str] = frozenset()) -> Signoff | N
         return None
     shown = " ".join(text.split())
     words = signoff_words()
+    named = bool(find(shown, weak=True))
+    if not named:
+        initials = _only_initials(shown) if len(shown) <= LONGEST_INITIALS else None
+        if initials or not (shown[:1] in OPENING or words.may_lead(shown)):
+            return initials
     core = words.about.sub(" ", RIGHTS.sub(" ", shown)).strip(EDGES)
-    tokens = TOKEN.findall(core)
-    if not tokens or words.names_picture(core, TOKEN.findall(shown)):
+    if not core or words.names_picture(core, TOKEN.findall(shown)):
         return None
     lead = words.credit.match(core) or words.reporting.match(core)
     if SENTENCES.search(core, lead.end() if lead else 0):
         return None
-    if not find(core, weak=True):
-        return _only_initials(shown) or _signed(shown, core) or _unnamed(shown, core, lead)
+    if not named:
+        return _signed(shown, core) or _unnamed(shown, core, lead)
     if core.casefold().endswith(words.contributed):
         return _contributed(shown, core)
     return _credit(shown, core, lead, houses)

@@ -43,6 +43,11 @@ class SignoffWords:
         label = LABEL_END.search(text, 0, 40)
         return label is not None and text[: label.start()].strip(" ([（【").casefold() in credit_words().labels
 
+    def may_lead(self, text: str) -> bool:
+        """Whether a text may open with a phrase that announces a credit."""
+        core = text.lstrip(" —–-*/")
+        return self.credit.match(core) is not None or self.reporting.match(core) is not None
+
     def is_small(self, word: str) -> bool:
         """Whether a folded word says nothing beside names: "and", "agency"."""
         return word in self.between or word in self.offices

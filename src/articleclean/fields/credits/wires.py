@@ -18,7 +18,9 @@ __all__ = ["TOKEN", "Hit", "agencies_in", "find", "home", "only_agencies", "outs
 TOKEN = re.compile(
     r"(?:[^\W_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u102b-\u103e\u17b6-\u17d3])+"
 )
-ASCII_TOKEN = re.compile(r"[a-z0-9]+")
+PLAIN_TOKEN = re.compile(r"[^\W_]+")
+"""The same in a text without such marks (and without "İ", which becomes two letters when folded)."""
+MARKS = re.compile(r"[İ\u0300-\u036f\u064b-\u065f\u0900-\u17d3\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 UNSPACED = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+$")
 RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 SHORT = 4
@@ -52,8 +54,13 @@ class _Alias:
 class _Index:
     by_first_word: dict[str, tuple[_Alias, ...]]
     """Aliases by their first word (folded), longest first."""
+    telling: frozenset[str]
+    """Of each alias the word (folded) that the fewest agencies share: a text without any of them names none."""
+    exact: frozenset[str]
+    """The same as written, of the aliases that match only so."""
     unspaced: tuple[tuple[str, str], ...]
     """(alias, agency) in scripts that put no blanks between words, longest first."""
+    any_unspaced: re.Pattern[str]
 
 
 @cache
@@ -74,7 +81,20 @@ def _index() -> _Index:
             alias = _alias(name, "")
             first.setdefault(alias.words[0].casefold(), []).append(alias)
     by_length = {word: tuple(sorted(row, key=lambda a: -len(a.words))) for word, row in first.items()}
-    return _Index(by_length, tuple(sorted(unspaced, key=lambda pair: -len(pair[0]))))
+    unspaced.sort(key=lambda pair: -len(pair[0]))
+    runs = re.compile("|".join(re.escape(name) for name, _ in unspaced))
+    aliases = [alias for row in first.values() for alias in row]
+    exact, folded = _telling([a for a in aliases if a.exact]), _telling([a for a in aliases if not a.exact])
+    return _Index(by_length, folded, exact, tuple(unspaced), runs)
+
+
+def _telling(aliases: list[_Alias]) -> frozenset[str]:
+    """Of each alias the word that the fewest agencies share, the longest of several."""
+    shared: dict[str, set[str]] = {}
+    for alias in aliases:
+        for word in alias.words:
+            shared.setdefault(word, set()).update({alias.agency} - {""})
+    return frozenset(min(alias.words, key=lambda w: (len(shared[w]) > 1, -len(w))) for alias in aliases)
 
 
 def _alias(name: str, agency: str, *, weak: bool = False) -> _Alias:
@@ -90,11 +110,11 @@ def find(text: str, *, weak: bool = False) -> tuple[Hit, ...]:
         text: the credit.
         weak: nothing but an agency can stand there, so names that are ordinary words count too ("AMMAN (Petra) -").
     """
-    names = _index().by_first_word.keys()
-    if text.isascii():
-        if names.isdisjoint(ASCII_TOKEN.findall(text.lower())):
-            return ()
-    elif names.isdisjoint(map(str.casefold, TOKEN.findall(text))) and not RUN.search(text):
+    index = _index()
+    plain = text.isascii() or not MARKS.search(text)
+    words = (PLAIN_TOKEN if plain else TOKEN).findall(text)
+    named = not (index.exact.isdisjoint(words) and index.telling.isdisjoint(map(str.casefold, words)))
+    if not named and (plain or not index.any_unspaced.search(text)):
         return ()
     tokens = [(m.start(), m.end(), m.group()) for m in TOKEN.finditer(text)]
     hits: list[Hit] = []
@@ -125,7 +145,7 @@ def _alias_at(tokens: list[tuple[int, int, str]], at: int, weak: bool) -> _Alias
 def _unspaced_in(word: str, offset: int) -> Iterator[Hit]:
     """Agencies inside one run of Han, kana or Hangul ("ワシントン共同"), in order."""
     taken: list[Hit] = []
-    for alias, agency in _index().unspaced:
+    for alias, agency in _index().unspaced if _index().any_unspaced.search(word) else ():
         at = word.find(alias)
         if at >= 0 and not any(hit.start - offset < at + len(alias) and at < hit.end - offset for hit in taken):
             taken.append(Hit(offset + at, offset + at + len(alias), agency))

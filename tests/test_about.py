@@ -5,7 +5,10 @@ from typing import Any
 import pytest
 
 from articleclean.candidates import Candidate
+from articleclean.choose import choose
 from articleclean.data import load_toml
+from articleclean.extract import STATED
+from articleclean.extract import detect as run
 from articleclean.fields.about import detect
 from articleclean.fields.breadcrumbs import trail_section
 from articleclean.fields.language import close, guess, language_tag
@@ -206,3 +209,69 @@ def test_section_by_address(path: str, section: str | None) -> None:
 
 def test_an_empty_page_says_nothing() -> None:
     assert list(detect(read("", url=None, content_type=None, markup="auto", options=Options()))) == []
+
+
+def best(page: Page, field: str) -> Any:
+    run(page, (*STATED, detect))
+    choose(page, field)
+    return page.found[field].value if field in page.found else None
+
+
+@pytest.mark.parametrize(
+    ("head", "tags"),
+    [
+        (
+            '<meta property="article:section" content="News"><meta property="article:section" content="Transport">',
+            ("ferries",),
+        ),
+        ('<meta property="article:section" content="Transport,Rivers">', ("ferries",)),
+        ('<meta property="article:section" content="Rivers">', ("Transport", "ferries")),
+    ],
+)
+def test_tags_without_the_section(head: str, tags: tuple[str, ...]) -> None:
+    head += '<meta name="keywords" content="Transport, ferries, Ferries, locale: US, content-type: Feature">'
+    assert best(page_of("", head), "tags") == tags
+
+
+def test_tags_without_the_section_of_jsonld() -> None:
+    sections = '"articleSection":["News","Transport"],"keywords":"transport; ferries"'
+    head = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Ferry sails",{sections}}}</script>'
+    assert best(page_of("", head), "tags") == ("ferries",)
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ('<meta property="og:site_name" content="Blog"><meta name="application-name" content="Gazette">', "Gazette"),
+        ('<meta property="og:site_name" content="Startseite">', None),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","sourceOrganization":{"name":"AP"}}</script>',
+            None,
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Gazette"}}</script>',
+            "Gazette",
+        ),
+    ],
+)
+def test_site_name(head: str, name: str | None) -> None:
+    assert best(page_of("", head), "site_name") == name
+
+
+@pytest.mark.parametrize(
+    ("trail", "section"),
+    [
+        ("<div class=breadcrumb><a href=/>Home</a> Rivers</div>", "Rivers"),
+        ("<div class=breadcrumb><a href=/>Home</a> > <a href=/r>Rivers</a> > Current page</div>", "Rivers"),
+        ("<div class=breadcrumb><a href=/blog>‹ Back to blog</a></div>", None),
+        ("<div class=breadcrumb><a href=/blog>« Zurück zur Übersicht</a></div>", None),
+    ],
+)
+def test_section_of_a_shown_trail(trail: str, section: str | None) -> None:
+    page = page_of(f"{trail}<h1>Ferry sails again</h1><p>{TEXTS['en']}</p>", url=None)
+    assert best(page, "section") == section
+
+
+@pytest.mark.parametrize("path", ["autoren/jane-roe/ferry-sails", "en_GB/ferry-sails", "author/jane-roe/x"])
+def test_no_section_in_the_address(path: str) -> None:
+    assert best(page_of("", url=f"https://www.tribune.example/{path}"), "section") is None

@@ -165,7 +165,8 @@ def test_search_title_in_the_trail(trail: str) -> None:
         "<p>" + "The old ferry crossed the bay on Monday with forty people and two goats on board, and was late. " * 3
     )
     page = f"<html><title>{SEO} - Gazette</title><meta property=og:title content='{SEO}'><body>{trail}<article>"
-    page += f"<h2>Two goats sail for the islands</h2><time datetime=2023-05-01>1 May 2023</time>{text * 3}</article></body></html>"
+    page += "<h2>Two goats sail for the islands</h2><time datetime=2023-05-01>1 May 2023</time>"
+    page += f"{text * 3}</article></body></html>"
     assert ac.extract(page, markup="html").headline == "Two goats sail for the islands"
 
 

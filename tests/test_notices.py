@@ -115,3 +115,36 @@ def test_table() -> None:
         for language, phrases in table[name].items():
             assert all(phrase == phrase.lower() and "’" not in phrase for phrase in phrases), (name, language)
             assert len(phrases) == len(set(phrases)), (name, language)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Поправка: Чаплата тежи осемдесет килограма.",
+        "В предишна версия на текста беше посочено друго тегло.",
+        "En una versió anterior d'aquest article hi havia un altre pes.",
+        "U prethodnoj verziji teksta stajala je druga težina.",
+        "V pôvodnej verzii článku bola iná váha.",
+        "Ankstesnėje straipsnio versijoje buvo nurodytas kitas svoris.",
+        "תיקון: האנפה שוקלת שמונים קילוגרם.",
+        "اصلاحیه: وزن حواصیل هشتاد کیلوگرم است.",
+        "Đính chính: con diệc nặng tám mươi ký.",
+        "Versi sebelumnya dari artikel ini menyebut berat yang lain.",
+        "Nota redacției: într-o versiune anterioară a articolului era trecută altă greutate.",
+    ],
+)
+def test_correction_in_more_languages(line: str) -> None:
+    assert found(page_of("The heron came back on Monday.", line), "correction") == [line]
+
+
+@pytest.mark.parametrize(
+    ("value", "paid"),
+    [
+        *((word, True) for word in ("payant", "abonnés", "suscriptores", "låst", "有料", "по подписке")),
+        *((word, False) for word in ("gratuit", "gratuito", "бесплатно", "無料", "öppen")),
+        ("metered", None),
+    ],
+)
+def test_tier_in_more_languages(value: str, paid: bool | None) -> None:
+    page = page_of("The heron came back.", head=f'<meta property="article:content_tier" content="{value}">')
+    assert found(page, "paywalled") == ([] if paid is None else [paid])

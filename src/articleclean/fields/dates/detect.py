@@ -72,11 +72,13 @@ def first_day(spots: list[Spot]) -> date | None:
 
 def page_language(page: Page) -> str | None:
     """The language as the page states it, else as its text shows it."""
+    lang = page.head.lang
+    if lang and "-" in lang:
+        return lang
     stated = [str(candidate.value) for candidate in page.candidates.get("language", ())]
-    if page.head.lang:
-        base = page.head.lang.lower()
-        regional = [tag for tag in stated if tag.lower().startswith(base + "-")]
-        return regional[0] if regional else page.head.lang
+    if lang:
+        base = lang.lower() + "-"
+        return next((tag for tag in stated if tag.lower().startswith(base)), lang)
     if stated:
         return stated[0]
     guessed = guess("\n".join(page.lines[i].text for i in page.body[:_SAMPLE]))

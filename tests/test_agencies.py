@@ -2,10 +2,11 @@
 
 import pytest
 
+from articleclean import extract
 from articleclean.candidates import Candidate
 from articleclean.fields.credits import agencies
 from articleclean.fields.credits.agency_choice import choose_agencies
-from articleclean.fields.credits.wires import agencies_in, only_agencies
+from articleclean.fields.credits.wires import agencies_in, find, only_agencies
 from credit_page import MORE, TEXT, page, values
 
 
@@ -32,6 +33,49 @@ from credit_page import MORE, TEXT, page, values
 )
 def test_names_in_a_credit(text: str, found: tuple[str, ...]) -> None:
     assert agencies_in(text) == found
+
+
+@pytest.mark.parametrize("text", ["Ritzau Scanpix", "AP Photo", "NTB Scanpix", "dpa-Zentralbild", "Belga Image"])
+def test_picture_services_credit_no_text(text: str) -> None:
+    assert agencies_in(text) == ()
+
+
+def test_ordinary_words_count_where_nothing_else_can_be_meant() -> None:
+    assert find("Petra") == ()
+    assert [hit.agency for hit in find("Petra", weak=True)] == ["Petra"]
+    assert find("AA")[0].doubtful
+    assert not find("Anadolu Agency")[0].doubtful
+
+
+@pytest.mark.parametrize(
+    ("language", "url", "line", "found"),
+    [
+        ("tr", None, "AA", [("AA",)]),
+        ("en", None, "AA", []),
+        ("en-CA", None, "CP", [("CP",)]),
+        ("en", "https://gazette.ca/1", "CP", [("CP",)]),
+        ("en", "https://gazette.example/1", "CP", []),
+        ("id", None, "ANTARA", [("Antara",)]),
+        ("de", None, "ANTARA", []),
+    ],
+)
+def test_short_forms_alone_count_at_home(
+    language: str, url: str | None, line: str, found: list[tuple[str, ...]]
+) -> None:
+    text = f"<h1>Bridge shut</h1><div>{line}</div><p>{TEXT}</p><p>{MORE}</p>"
+    made = page(f"<html lang={language}>{text}", headline="Bridge shut", url=url)
+    assert values(agencies.detect, made, "agencies") == found
+
+
+@pytest.mark.parametrize("raw", ["It was first reported by Reuters on Friday.", "REUTERS/Jane Roe", "CP"])
+def test_a_mention_or_picture_credit_taken_for_a_byline_is_none(raw: str) -> None:
+    assert choose_agencies([Candidate("agencies", ("AFP",), "visible", "line 1", raw, 0.75)]) is None
+
+
+def test_the_service_stays_in_the_provenance() -> None:
+    text = f"<p>Rostock (dpa/mv) – {TEXT}</p><p>{MORE}</p><p>{TEXT}</p>"
+    article = extract(f"<html lang=de><h1>Bridge shut</h1>{text}")
+    assert (article.agencies, article.provenance["agencies"].raw) == (("dpa",), "Rostock (dpa/mv)")
 
 
 def test_only_agencies() -> None:

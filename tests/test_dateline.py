@@ -21,6 +21,12 @@ from credit_page import MORE, TEXT, page, values
         ("Москва. 3 мая. INTERFAX.RU - Глава", "Москва. 3 мая. INTERFAX.RU", "Москва", ("Interfax",)),
         ("MOSCOW. May 3 (Interfax) - The", "MOSCOW. May 3 (Interfax)", "MOSCOW", ("Interfax",)),
         ("VENICE, Italy (AP) — The", "VENICE, Italy (AP)", "VENICE, Italy", ("AP",)),
+        ("FORT HALDEN, Man. — The", "FORT HALDEN, Man.", "FORT HALDEN, Man.", ()),
+        ("HARRISBURG, PA — The", "HARRISBURG, PA", "HARRISBURG, PA", ()),
+        ("New Delhi [India], May 3 (ANI): The", "New Delhi [India], May 3 (ANI)", "New Delhi", ("ANI",)),
+        ("Budapest, 2024. május 3., péntek (MTI) – A", "Budapest, 2024. május 3., péntek (MTI)", "Budapest", ("MTI",)),
+        ("ACN Solsona.-El tren", "ACN Solsona", "Solsona", ("ACN",)),
+        ("دمشق-سانا أعلنت", "دمشق-سانا", "دمشق", ("SANA",)),
         ("AUSTIN (KXAN) — A", "AUSTIN (KXAN)", "AUSTIN", ()),
         ("चमोली, 12 अगस्त (भाषा) एक", "चमोली, 12 अगस्त (भाषा)", "चमोली", ("PTI",)),
         ("القاهرة (رويترز) - قال", "القاهرة (رويترز)", "القاهرة", ("Reuters",)),
@@ -47,6 +53,7 @@ def test_read(text: str, shown: str, place: str | None, agencies: tuple[str, ...
     ["", "EXCLUSIVE — The", "The minister (AP) said", "The Associated Press (AP) said",
      "El Ministerio de Salud (EFE) dijo",
      "The World Health Organization (WHO) - said", "Le ministre – celui-ci – part", "London/Teheran - Eine", TEXT,
+     "MIGRATION – Probleme", "Philadelphia (PA) has", "（写真：ロイター）駅",
      "LE POINT SUR LA SITUATION - Les", "Berlin. Der Minister"],
 )  # fmt: skip
 def test_read_nothing(text: str) -> None:

@@ -36,7 +36,14 @@ from credit_page import MORE, TEXT, page, values
         ("Reporting by Jane Roe; Editing by John Doe", (), ()),
         ("amw", (), ("amw",)),
         ("/ ab", (), ("ab",)),
+        ("(al/lo)", (), ("al", "lo")),
+        ("sms/lo (TASS, Interfax, AP)", ("TASS", "Interfax", "AP"), ("sms", "lo")),
         ("FMW/Bloomberg", ("Bloomberg",), ()),
+        ("AGERPRES/(AS - autor: Jane Roe, editor: Max Muster)", ("Agerpres",), ()),
+        ("(PTI) AKJ AKJ RHL", ("PTI",), ()),
+        ("Agerpres, 5 octombrie 2022, 14:10", ("Agerpres",), ()),
+        ("With inputs from agencies", (), ()),
+        ("© Copyright ANSA - Riproduzione riservata", ("ANSA",), ()),
     ],
 )
 def test_read(text: str, agencies: tuple[str, ...], initials: tuple[str, ...]) -> None:
@@ -48,7 +55,10 @@ def test_read(text: str, agencies: tuple[str, ...], initials: tuple[str, ...]) -
 @pytest.mark.parametrize(
     "text",
     ["", "()", "Read more", "via", "Foto: AFP", "Getty Images/AFP/G. Muster", "picture-alliance/AP Photo/H. Muster",
-     "Quelle: Polizei Hamburg", "According to AFP, the minister left.", "Berlin (dpa)", "Agencies", TEXT],
+     "Quelle: Polizei Hamburg", "Source: AP Style Guide", "(Jane Roe/AFP)", "Por último, la EFE publicó la foto.",
+     "（新华社） 连接河流两岸一个世纪的渡轮将于五月重新启航", "Reuters Photo", "Follow Reuters on Facebook",
+     "The ferry sails again. AFP contributed to this report.", "Google and Reuters",
+     "According to AFP, the minister left.", "Berlin (dpa)", "Agencies", TEXT],
 )  # fmt: skip
 def test_read_nothing(text: str) -> None:
     assert read_signoff(text) is None

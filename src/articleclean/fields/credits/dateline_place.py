@@ -42,7 +42,7 @@ def _undated(text: str) -> tuple[str, bool]:
     """A text without the date at its end, or at its beginning ("3 мая, Минск")."""
     parts = text.split(",")
     dated = False
-    while len(parts) > 1 and _is_date(parts[-1].strip()):
+    while len(parts) > 1 and _is_date(parts[-1].strip()) and (_has_number(parts[-1]) or DIGIT.search(parts[-2])):
         parts.pop()
         dated = True
     if not dated and len(parts) == 2 and _is_date(parts[0].strip()):
@@ -53,6 +53,11 @@ def _undated(text: str) -> tuple[str, bool]:
         parts[-1] = last[:cut]
         dated = True
     return ",".join(parts).strip(), dated
+
+
+def _has_number(text: str) -> bool:
+    """Whether a part that looks like a date has a number, or one spelt out before its month: "Man." is a province."""
+    return DIGIT.search(text) is not None or len(text.split()) > 1
 
 
 def _date_start(text: str) -> int:

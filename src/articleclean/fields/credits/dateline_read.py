@@ -234,7 +234,7 @@ def _dashed(window: str, credited: bool) -> Found | None:
         return None
     before = match["before"].strip()
     hits = find(before)
-    if hits and (alone := _place_and_agency(before, hits)):
+    if hits and (alone := _place_and_agency(before, hits, close=match["dash"].startswith("."))):
         agencies = tuple(dict.fromkeys(hit.agency for hit in hits))
         return Found(Dateline(before, alone), agencies, 0.85)
     placed = place_of(before)
@@ -285,8 +285,10 @@ def _glued(window: str) -> Found | None:
     return Found(Dateline(_shown(window, hit.end), placed[0]), (hit.agency,), 0.85, hit.doubtful)
 
 
-def _place_and_agency(before: str, hits: tuple[Hit, ...]) -> str | None:
-    """The place of "Madrid, EFE" and "EFE / Madrid"."""
+def _place_and_agency(before: str, hits: tuple[Hit, ...], *, close: bool) -> str | None:
+    """The place of "Madrid, EFE" and "EFE / Madrid"; with the sign ".-" behind it (`close`) also of "ACN Girona.-"."""
+    if close and hits[0].start == 0 and len(hits) == 1 and is_place(before[hits[0].end :].strip()):
+        return before[hits[0].end :].strip()
     if not re.search(r"[,/|.]", before) or all(hit.doubtful for hit in hits):
         dated = place_of(before[: hits[0].start])
         return dated[0] if dated and dated[1] and not before[hits[-1].end :].strip() else None

@@ -1,4 +1,4 @@
-"""Several statements of who wrote a text, made one: the rules of `choose` for `authors` and `agencies`."""
+"""Several statements of who wrote a text, made one: the rules of `choose` for `authors`."""
 
 from dataclasses import replace
 from functools import partial
@@ -7,26 +7,14 @@ from ...article import Person
 from ...candidates import Candidate
 from .given import is_given
 
-__all__ = ["choose_agencies", "choose_authors"]
+__all__ = ["choose_authors"]
 
-TRUSTED = 0.5
-"""Agencies of spots that are right less often are left out."""
 ACCOUNT, ONE_WORD = 0.4, 0.8
 """What a statement is worth that names an account and no person, or somebody by one word."""
 SHOWN = 0.7
 """Confidence of a visible byline that is right against metadata which name somebody else."""
 NOT_MUCH_LESS = 0.05
 """How much less sure than the best one a list of authors may be that names more of them."""
-
-
-def choose_agencies(candidates: list[Candidate]) -> Candidate | None:
-    """The agencies of all trustworthy spots together, in the order in which they were found."""
-    trusted = [c for c in candidates if c.confidence >= TRUSTED and c.value]
-    if not trusted:
-        return None
-    best = max(trusted, key=lambda c: c.confidence)
-    named = dict.fromkeys(agency for c in trusted for agency in c.value)
-    return best._replace(value=tuple(named))
 
 
 def choose_authors(candidates: list[Candidate]) -> Candidate | None:

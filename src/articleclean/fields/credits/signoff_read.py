@@ -145,7 +145,7 @@ def _kind(part: str, houses: frozenset[str]) -> _Kind:
         return _Kind.INITIALS
     if SITE.fullmatch(part) or _folded(part) in houses or _folded(part.partition(" ")[2]) in houses:
         return _Kind.HOUSE
-    if all(_is_nothing(token) for token in tokens):
+    if all(_is_nothing(token) for token in tokens) or _is_date(tokens) or _is_labelled(part):
         return _Kind.NOTHING
     if len(tokens) == 1 and CAPITALS.fullmatch(part):
         return _Kind.HOUSE
@@ -174,9 +174,20 @@ def _is_nothing(word: str) -> bool:
     )  # fmt: skip
 
 
+def _is_date(words: list[str]) -> bool:
+    """Whether words are a date: "5 octombrie 2022"."""
+    return any(map(str.isdigit, words)) and all(w.isdigit() or month_number(w, "") is not None for w in words)
+
+
+def _is_labelled(part: str) -> bool:
+    """Whether a part says who helped: "editor: Ana Roe"."""
+    label = signoff_words().reporting.match(part)
+    return label is not None and _are_persons(part[label.end() :])
+
+
 def _is_initials(word: str) -> bool:
     words = signoff_words()
-    return bool(INITIALS.fullmatch(word)) and not (words.is_small(word) or word in words.not_initials)
+    return bool(INITIALS.fullmatch(word)) and word not in words.offices and word not in words.not_initials
 
 
 def _folded(name: str) -> str:
@@ -212,9 +223,9 @@ def _only_initials(shown: str) -> Signoff | None:
         return None
     initials = tuple(dict.fromkeys(i for i in found.groups() if i))
     words = signoff_words()
-    if any(i in words.not_initials or i in words.between for i in initials):
-        return None
     marked = not shown[0].isalpha() or len(initials) > 1
+    if any(i in words.not_initials or (i in words.between and not marked) for i in initials):
+        return None
     persons = tuple(i for i in initials if i not in words.offices)
     return Signoff(shown, (), persons, 0.75 if marked else 0.5)
 

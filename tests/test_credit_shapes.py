@@ -1,6 +1,7 @@
 """Credits in the shapes of many languages (`tests/shapes/`), each in the places where pages and dumps have them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,16 @@ NEIGHBOURS = {
     "ms": "id", "nb": "sv", "sk": "cs", "sl": "hr", "sq": "ro", "sr": "hr", "th": "vi", "ur": "fa",
 }  # fmt: skip
 """Languages whose texts stand in for those that have none."""
+
+
+def spread(places: Iterable[str], table: list[list[str]]) -> list[Any]:
+    """Every line of a table in every place; the quick run sees each line in one place, and all places."""
+    names = tuple(places)
+    return [
+        pytest.param(name, *row, marks=() if number % len(names) == turn else pytest.mark.slow)
+        for number, row in enumerate(table)
+        for turn, name in enumerate(names)
+    ]
 
 
 def listed(cell: str) -> tuple[str, ...]:
@@ -34,8 +45,9 @@ CLOSINGS: dict[str, Callable[[str, str], str]] = {
 }
 
 
-@pytest.mark.parametrize("place", CLOSINGS)
-@pytest.mark.parametrize(("language", "text", "agencies", "initials"), rows("signoffs.tsv", 4))
+@pytest.mark.parametrize(
+    ("place", "language", "text", "agencies", "initials"), spread(CLOSINGS, rows("signoffs.tsv", 4))
+)
 def test_closing(place: str, language: str, text: str, agencies: str, initials: str) -> None:
     article = ac.extract(CLOSINGS[place](story(language), text))
     # A dash at the start of a dump's line is a list's.
@@ -79,8 +91,7 @@ OPENINGS: dict[str, Callable[[str, str], str]] = {
 }
 
 
-@pytest.mark.parametrize("place", OPENINGS)
-@pytest.mark.parametrize(("language", "text", "town", "agencies"), rows("datelines.tsv", 4))
+@pytest.mark.parametrize(("place", "language", "text", "town", "agencies"), spread(OPENINGS, rows("datelines.tsv", 4)))
 def test_opening(place: str, language: str, text: str, town: str, agencies: str) -> None:
     article = ac.extract(OPENINGS[place](story(language), text))
     assert article.dateline is not None
@@ -98,8 +109,7 @@ ALONE: dict[str, Callable[[str, str], str]] = {
 }
 
 
-@pytest.mark.parametrize("place", ALONE)
-@pytest.mark.parametrize(("language", "text", "town", "agencies"), rows("alone.tsv", 4))
+@pytest.mark.parametrize(("place", "language", "text", "town", "agencies"), spread(ALONE, rows("alone.tsv", 4)))
 def test_dateline_of_its_own(place: str, language: str, text: str, town: str, agencies: str) -> None:
     article = ac.extract(ALONE[place](story(language), text))
     assert article.dateline is not None
@@ -114,8 +124,7 @@ BYLINES: dict[str, Callable[[str, str], str]] = {
 }
 
 
-@pytest.mark.parametrize("place", BYLINES)
-@pytest.mark.parametrize(("language", "text", "agencies"), rows("bylines.tsv", 3))
+@pytest.mark.parametrize(("place", "language", "text", "agencies"), spread(BYLINES, rows("bylines.tsv", 3)))
 def test_under_the_headline(place: str, language: str, text: str, agencies: str) -> None:
     article = ac.extract(BYLINES[place](story(language), text))
     assert article.agencies == listed(agencies)
@@ -134,8 +143,7 @@ NOTHING: dict[str, Callable[[str, str], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("place", NOTHING)
-@pytest.mark.parametrize(("language", "text"), rows("nothing.tsv", 2))
+@pytest.mark.parametrize(("place", "language", "text"), spread(NOTHING, rows("nothing.tsv", 2)))
 def test_no_credit(place: str, language: str, text: str) -> None:
     article = ac.extract(NOTHING[place](story(language), text))
     assert article.agencies == ()

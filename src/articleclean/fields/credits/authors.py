@@ -18,7 +18,7 @@ NEAR = 3
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Authors and agencies of visible bylines; neighbouring lines of equal standing are one list."""
-    houses = house_names(page)
+    houses = page.once(house_names)
     found = [byline._replace(persons=without_houses(byline.persons, houses)) for byline in bylines_of(page)]
     if not any(_tells(byline) for byline in found) and not _is_stated(page):
         found += [byline._replace(persons=without_houses(byline.persons, houses)) for byline in plain_bylines(page)]

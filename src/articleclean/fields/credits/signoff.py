@@ -24,8 +24,6 @@ DASHES = re.compile(r"(?<=\s)(?:[—–-]{1,2}|/)(?=\s?[^—–\n]{2,120}$)")
 STOPPED = re.compile(r"[.!?…。।؟”»\"’')\]]\s*$")
 MARKED = re.compile(r"[—–/(\[（【*©-]")
 TAIL = 200
-SHORT = 60
-"""Characters of a credit that names the site beside an agency."""
 LONG = 80
 """Characters of a line after the body that may be a last paragraph which the body's scorer missed."""
 WORDS_BEFORE = 3
@@ -48,9 +46,7 @@ def detect(page: Page) -> Iterator[Candidate]:
 
 def _read(page: Page, text: str) -> Signoff | None:
     """The sign-off that a text is on this page."""
-    found = read_signoff(text)
-    if found is None and len(text) <= SHORT and find(text):
-        found = read_signoff(text, page.once(house_names))
+    found = read_signoff(text, page.once(house_names))
     return found if found and (not found.doubtful or speaks(page, found.agencies)) else None
 
 

@@ -1,6 +1,5 @@
 """The last step: the page's chosen candidates and blocks become an `Article`."""
 
-from dataclasses import replace
 from typing import Any
 
 from .article import Article, Provenance
@@ -71,12 +70,12 @@ def article(page: Page, shown: tuple[Block, ...]) -> Article:
 def where_from(page: Page, chosen: Candidate) -> Provenance:
     """Where a chosen candidate comes from and how sure its value is, with the others if the caller wants them."""
     candidates = page.candidates.get(chosen.field, ())
-    own = chosen.provenance
     others: dict[Provenance, None] = {}
     if page.options.keep_candidates:
         ranked = sorted(candidates, key=lambda candidate: -candidate.confidence)
-        others = dict.fromkeys(candidate.provenance for candidate in ranked if candidate.provenance != own)
-    return replace(own, confidence=round(sureness(chosen, candidates), 4), others=tuple(others))
+        others = dict.fromkeys(other.provenance for other in ranked if other.provenance != chosen.provenance)
+    sure = round(sureness(chosen, candidates), 4)
+    return Provenance(chosen.source, chosen.where, chosen.raw, sure, tuple(others))
 
 
 def body_provenance(page: Page) -> Provenance:

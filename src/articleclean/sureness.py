@@ -27,13 +27,13 @@ def sureness(chosen: Candidate, candidates: Sequence[Candidate]) -> float:
 
 def joint(chosen: Candidate, candidates: Sequence[Candidate]) -> float:
     """Confidence in a value for which several sources speak, as if their errors were independent: 1 minus the product
-    of the doubts. Each source counts once, with its best candidate.
+    of the doubts. Each source counts once, the chosen candidate's with its own confidence.
     """
-    if len(candidates) <= 1:
+    others = [candidate for candidate in candidates if candidate.source != chosen.source]
+    if not others:
         return chosen.confidence
     value = meaning(chosen.value)
-    agreeing = [candidate for candidate in candidates if meaning(candidate.value) == value]
-    return support([chosen, *agreeing])
+    return support([chosen, *(other for other in others if meaning(other.value) == value)])
 
 
 def support(group: Iterable[Candidate]) -> float:

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from ..data import load_toml
 from ..page import Box, Line, Page
 from .date_lines import is_date_line
 from .dump_blocks import is_subheading
 from .phrases import KINDS, normal_form, phrases
-from .whole import first_paragraph, whole_lists, whole_tables
+from .whole import outer_paragraphs, whole_lists, whole_tables
 
 __all__ = ["cohere"]
 
@@ -30,7 +30,7 @@ BRIDGE = 0.2
 """A heading between two lines of the body needs only this."""
 SURE = 0.9
 """A line with a better score is body even if it looks like furniture."""
-EDGE, CLEAR = 0.53, 0.9
+EDGE, CLEAR = 0.55, 0.9
 """A line at the body's end of less than the one goes where the next is above the other."""
 EDGE_LINES = 3
 """Lines at each end that are looked at."""
@@ -64,7 +64,7 @@ def cohere(page: Page, cut: float) -> tuple[int, ...]:
     body = whole_lists(page, whole_tables(page, body))
     body = {i for i in body if page.scores[i] > SURE or not is_furniture(page.lines[i])}
     body -= unsure_ends(page, body)
-    body |= first_paragraph(page, body)
+    body |= outer_paragraphs(page, body)
     body -= contacts(page, body)
     body -= copies(page, body)
     body -= pull_quotes(page, body)
@@ -86,13 +86,12 @@ def unsure_ends(page: Page, body: set[int]) -> set[int]:
     """Lines at the beginning that are little but a date, and lines at both ends that are hardly more likely in than out
     where a clear line follows: what stands there is about the article as often as not."""
     order = sorted(body)
-    found = set()
+    dates = {i for i in order[:EDGE_LINES] if is_date_line(page.lines[i]) and page.scores[i] < SURE}
+    found = set(takewhile(dates.__contains__, order))
     for one in (order, order[::-1]):
-        for i, inner in pairwise(one[: EDGE_LINES + 1]):
-            dated = one is order and is_date_line(page.lines[i]) and page.scores[i] < SURE
-            if not dated and not (page.scores[i] < EDGE and page.scores[inner] > CLEAR):
-                break
-            found.add(i)
+        doubtful = list(takewhile(lambda i: i in dates or page.scores[i] < EDGE, one[: EDGE_LINES + 1]))
+        if len(doubtful) < len(one) and page.scores[one[len(doubtful)]] > CLEAR:
+            found.update(doubtful)
     return found
 
 

@@ -1,11 +1,12 @@
-"""What is in the body or out of it as a whole: data tables, lists; and the paragraph that begins a text."""
+"""What is in the body or out of it as a whole: data tables, lists; and the paragraphs at its ends."""
 
+from functools import partial
 from itertools import groupby
 
 from ..page import Box, Line, Page
 from .tables import table_box
 
-__all__ = ["first_paragraph", "whole_lists", "whole_tables"]
+__all__ = ["outer_paragraphs", "whole_lists", "whole_tables"]
 
 TABLE = 0.35
 """A data table with a better mean score is body as a whole."""
@@ -14,7 +15,7 @@ ITEM = 0.2
 AFTER = 10
 """Lines after the body's last in which the rest of its list is looked for."""
 LEAD = 0.25
-"""A paragraph before the body of a dump needs only this …"""
+"""A paragraph before or after the body of a dump needs only this …"""
 LEAD_CHARS = 100
 """… if it is so long and ends as a sentence does."""
 LEAD_LINES = 6
@@ -56,18 +57,22 @@ def list_of(line: Line) -> object | None:
     return line.box.parent if line.box.tag == "li" else None
 
 
-def first_paragraph(page: Page, body: set[int]) -> set[int]:
-    """In a dump, where no markup helps, a paragraph right before the body, below the headline, that the scorer did not
-    quite take for its first. In HTML the like is as often a caption or a standfirst.
+def outer_paragraphs(page: Page, body: set[int]) -> set[int]:
+    """In a dump, where no markup helps, a paragraph right before the body (below the headline) and one right after it,
+    which the scorer did not quite take for its first and last. In HTML the like is as often a caption or a teaser.
     """
     headline = page.found.get("headline")
     if page.markup != "text" or not body or headline is None or not headline.lines:
         return set()
-    first = min(body)
-    for line in reversed(page.lines[max(headline.lines[0] + 1, first - LEAD_LINES) : first]):
-        if page.scores[line.index] > LEAD and is_paragraph(line.text):
-            return {line.index}
-    return set()
+    first, last = min(body), max(body)
+    above = page.lines[max(headline.lines[0] + 1, first - LEAD_LINES) : first]
+    below = page.lines[last + 1 : last + 2]
+    found = (next(filter(partial(is_outer, page), lines), None) for lines in (above[::-1], below))
+    return {line.index for line in found if line is not None}
+
+
+def is_outer(page: Page, line: Line) -> bool:
+    return page.scores[line.index] > LEAD and is_paragraph(line.text)
 
 
 def is_paragraph(text: str) -> bool:

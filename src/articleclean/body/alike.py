@@ -9,6 +9,7 @@ import numpy as np
 from .characters import Floats
 from .context import Doubles
 from .groups import Ints
+from .trees import probability
 
 __all__ = ["level"]
 
@@ -33,5 +34,4 @@ def level(scores: Doubles, words: Floats, path: Ints) -> Doubles:
     weights = words + 1.0
     mean = np.bincount(path, odds * weights) / np.maximum(np.bincount(path, weights), 1e-9)
     share = np.where(np.bincount(path)[path] >= FEWEST, SHARE, 0.0)
-    levelled: Doubles = 1.0 / (1.0 + np.exp(-((1 - share) * odds + share * mean[path])))
-    return levelled
+    return probability((1 - share) * odds + share * mean[path])

@@ -31,7 +31,7 @@ BRIDGE = 0.2
 SURE = 0.9
 """A line with a better score is body even if it looks like furniture."""
 EDGE, CLEAR = 0.55, 0.9
-"""A line at the body's end of less than the one goes where the next is above the other."""
+"""Lines at the body's ends of less than the one go where the next is above the other."""
 EDGE_LINES = 3
 """Lines at each end that are looked at."""
 SHORT = 160

@@ -1,9 +1,9 @@
 """Publication and last change from all their candidates, taken together."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from ...candidates import Candidate
+from ...sureness import support
 from .value import Moment, day_of, same_moment
 
 __all__ = ["choose_dates"]
@@ -73,8 +73,8 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
     days: dict[date, list[Candidate]] = {}
     for day, candidate in zip(_days(candidates), candidates, strict=True):
         days.setdefault(day, []).append(candidate)
-    group = max(days.values(), key=_support, default=[])
-    return _fullest(group) if group and _support(group) >= LEAST_SUPPORT else None
+    group = max(days.values(), key=support, default=[])
+    return _fullest(group) if group and support(group) >= LEAST_SUPPORT else None
 
 
 def _fullest(group: list[Candidate]) -> Candidate:
@@ -130,17 +130,6 @@ def _minute(value: datetime) -> float:
 def _read_on(day: date, instant: datetime) -> bool:
     """Whether an instant in UTC falls on the day somewhere on earth."""
     return (instant - _WEST).date() <= day <= (instant + _EAST).date()
-
-
-def _support(group: Iterable[Candidate]) -> float:
-    """Joint confidence; each source counts once, with its best."""
-    by_source: dict[str, float] = {}
-    for candidate in group:
-        by_source[candidate.source] = max(candidate.confidence, by_source.get(candidate.source, 0.0))
-    doubt = 1.0
-    for confidence in by_source.values():
-        doubt *= 1.0 - confidence
-    return 1.0 - doubt
 
 
 def _fullness(candidate: Candidate) -> tuple[int, bool, float]:

@@ -5,8 +5,8 @@ import json
 import articleclean as ac
 
 START = (
-    "The old bridge was opened to walkers again yesterday, after two years of work and a long dispute over who pays for "
-    "it. Some three hundred people came, and a band played on the northern bank."
+    "The old bridge was opened to walkers again yesterday, after two years of work and a long dispute over who pays "
+    "for it. Some three hundred people came, and a band played on the northern bank."
 )
 REST = "The mayor cut the ribbon before noon. Those who live on the southern bank had a detour of four miles. " * 8
 

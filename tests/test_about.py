@@ -212,7 +212,7 @@ def test_an_empty_page_says_nothing() -> None:
 
 
 def best(page: Page, field: str) -> Any:
-    run(page, (*STATED, detect))
+    run(page, {**STATED, "about": detect})
     choose(page, field)
     return page.found[field].value if field in page.found else None
 

@@ -5,6 +5,7 @@ from typing import Any
 from .article import Article, Provenance
 from .blocks import Block, Image
 from .candidates import Candidate
+from .controls import without_controls
 from .frozenmap import FrozenMap
 from .page import Page, Picture
 from .sureness import sureness
@@ -62,7 +63,7 @@ def article(page: Page, shown: tuple[Block, ...]) -> Article:
         url=page.url,
         body=body,
         provenance=FrozenMap(provenance),
-        warnings=tuple(page.warnings),
+        warnings=tuple(map(without_controls, page.warnings)),
         **values,
     )
 
@@ -97,6 +98,8 @@ def why_not(page: Page, body: tuple[Block, ...]) -> str | None:
     stated = "body" in page.found
     if not (page.lines or stated):
         return "the page has no visible text"
+    if "body" in page.budget.left_out and not stated:
+        return "the time was up before the body was looked for (Limits.max_cpu_seconds)"
     if not (page.body or stated):
         return "no text block scored as body"
     length = sum(len(getattr(block, "text", "")) for block in body)

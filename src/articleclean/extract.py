@@ -1,6 +1,6 @@
 """The pipeline, from the caller's source to the `Article`, in reading order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 from . import assemble
@@ -9,6 +9,7 @@ from .body import blocks
 from .body.kinds import kind_scores, likeliest, shipped_kinds
 from .candidates import Candidate
 from .choose import choose
+from .controls import without_controls
 from .fields import about, links, notices
 from .fields.credits import agencies, authors, dateline, signoff
 from .fields.dates import detect as dates
@@ -26,25 +27,32 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 Detector = Callable[[Page], Iterator[Candidate]]
+Detectors = Mapping[str, Detector]
+"""What each looks for, as the warning says it when there is no time for that."""
 
 # What the page says about itself, in head and markup.
-STATED: tuple[Detector, ...] = (jsonld.detect, meta.detect, microdata.detect, rel_links.detect)
+STATED: Detectors = {
+    "JSON-LD": jsonld.detect,
+    "meta elements": meta.detect,
+    "microdata": microdata.detect,
+    "rel links": rel_links.detect,
+}
 # What a reader sees, where only the lines are needed.
-SHOWN: tuple[Detector, ...] = (headline.detect,)
+SHOWN: Detectors = {"headline": headline.detect}
 # What a reader sees, where the body must be known: above it, below it, at its ends.
-AROUND_BODY: tuple[Detector, ...] = (
-    images.detect,
-    kicker.detect,
-    dates.detect,
-    signoff.detect,
-    dateline.detect,
-    agencies.detect,
-    authors.detect,
-    standfirst.detect,
-    links.detect,
-    about.detect,
-    notices.detect,
-)
+AROUND_BODY: Detectors = {
+    "pictures": images.detect,
+    "kicker": kicker.detect,
+    "dates": dates.detect,
+    "sign-off": signoff.detect,
+    "dateline": dateline.detect,
+    "agencies": agencies.detect,
+    "authors": authors.detect,
+    "standfirst": standfirst.detect,
+    "addresses": links.detect,
+    "site, section, tags and language": about.detect,
+    "notices": notices.detect,
+}
 
 
 def extract(
@@ -72,6 +80,7 @@ def extract(
         InputError: the source is of another type, or `markup` has another value.
         LimitExceeded: only with `Limits(strict=True)`.
     """
+    url = without_controls(url) if url else url
     page = read(source, url=url, content_type=content_type, markup=markup, options=options)
     prepare(page)
     return finish(page)
@@ -82,9 +91,10 @@ def prepare(page: Page) -> None:
     detect(page, STATED)
     detect(page, SHOWN)
     choose(page, "headline")
-    page.kind_scores = kind_scores(page, shipped_kinds())
-    if page.lines or page.options.kind:
-        page.found["kind"] = likeliest(page)
+    if page.budget.allows("kind"):
+        page.kind_scores = kind_scores(page, shipped_kinds())
+        if page.lines or page.options.kind:
+            page.found["kind"] = likeliest(page)
 
 
 def finish(page: Page, model: "BodyModel | None" = None) -> Article:
@@ -92,17 +102,23 @@ def finish(page: Page, model: "BodyModel | None" = None) -> Article:
     from .body.select import select_body  # loads numpy: with the first page, not with the import
     from .body.stated import whole_text
 
-    select_body(page, model)
+    if page.budget.allows("body"):
+        select_body(page, model)
     detect(page, AROUND_BODY)
     choose(page)
     shown = blocks.build(page)
     if whole := whole_text(page, shown):
         page.found["body"] = whole
+    page.budget.report(page.options.limits, page.warnings)
     return assemble.article(page, shown)
 
 
-def detect(page: Page, detectors: tuple[Detector, ...]) -> None:
-    """Run the detectors and keep their candidates on the page."""
-    for detector in detectors:
+def detect(page: Page, detectors: Detectors) -> None:
+    """Run the detectors and keep their candidates on the page, while there is time."""
+    for name, detector in detectors.items():
+        if not page.budget.allows(name):
+            continue
         for candidate in detector(page):
             page.candidates.setdefault(candidate.field, []).append(candidate)
+            if not page.budget.allows(f"more {name}"):
+                break

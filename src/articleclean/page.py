@@ -7,11 +7,13 @@ public contract, and the only objects of the library that change while a call ru
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from lxml import etree
 
 from .blocks import Image
+from .bounds import Budget
 from .candidates import Candidate
 from .options import Options
 
@@ -246,6 +248,8 @@ class Page:
     """The tree, None for a dump. Never changed: it may be the caller's."""
     head: Head = field(default_factory=Head)
     warnings: list[str] = field(default_factory=list)
+    budget: Budget = field(default_factory=lambda: Budget(inf))
+    """The CPU time of the call."""
     kind_scores: tuple[float, ...] = ()
     """How likely each kind of page is, in the order of `body.kinds.KINDS`; empty until `extract.prepare` has asked."""
     body: tuple[int, ...] = ()

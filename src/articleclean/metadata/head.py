@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from ..errors import LimitExceeded
+from ..bounds import exceed
 from ..options import Limits
 from ..page import Head, LinkTag, Marked, MetaTag
 from .elements import text_of
-from .lenient_json import read_values
+from .lenient_json import nesting, read_values
 from .schema_org import Object, objects
 
 __all__ = ["SHORT_ADDRESS", "read_head"]
@@ -30,13 +30,13 @@ def read_head(root: etree._Element, *, limits: Limits) -> tuple[Head, list[str]]
 
     Args:
         root: the tree; not changed.
-        limits: how long a JSON-LD block may be.
+        limits: how much JSON-LD is read.
 
     Returns:
         The head, and warnings about what could not be read.
 
     Raises:
-        LimitExceeded: a JSON-LD block is too long, and the limits are strict.
+        LimitExceeded: there is more JSON-LD than the limits allow, and they are strict.
     """
     head = Head()
     found = _gather(root, head.marked)
@@ -135,19 +135,47 @@ def _is_jsonld(script_type: str | None) -> bool:
 
 
 def _read_jsonld(blocks: list[str], limits: Limits) -> tuple[list[Object], list[str]]:
-    """All objects of all blocks; a block that cannot be read costs only itself."""
+    """All objects of all blocks that the limits allow; a block that cannot be read costs only itself."""
     found: list[Object] = []
     warnings: list[str] = []
-    for number, block in enumerate(blocks, 1):
-        if len(block) > limits.max_jsonld_bytes:
-            message = f"JSON-LD block {number} has {len(block)} characters (limit {limits.max_jsonld_bytes}): not read"
-            if limits.strict:
-                raise LimitExceeded(message)
-            warnings.append(message)
-            continue
-        values, complete = read_values(block)
-        found.extend(objects(values))
-        if not complete:
-            lost = "only its first objects were read" if values else "not read"
-            warnings.append(f"JSON-LD block {number} is broken: {lost}")
+    total, most = 0, limits.max_jsonld_blocks
+    if len(blocks) > most:
+        stated = f"the page has {len(blocks):,} JSON-LD blocks"
+        exceed(limits, warnings, "max_jsonld_blocks", stated, f"only the first {most:,} are read")
+    for number, block in enumerate(blocks[:most], 1):
+        total += len(block)
+        if total > limits.max_jsonld_total:
+            stated = f"the first {number:,} JSON-LD blocks have {total:,} characters"
+            exceed(limits, warnings, "max_jsonld_total", stated, f"only those before number {number:,} are read")
+            break
+        if _is_readable(block, number, limits, warnings):
+            found += _objects_of(block, number, warnings)
+        if len(found) > limits.max_jsonld_objects:
+            stated = f"the first {number:,} JSON-LD blocks have {len(found):,} objects"
+            kept = f"only the first {limits.max_jsonld_objects:,} are looked at"
+            exceed(limits, warnings, "max_jsonld_objects", stated, kept)
+            del found[limits.max_jsonld_objects :]
+            break
     return found, warnings
+
+
+def _is_readable(block: str, number: int, limits: Limits, warnings: list[str]) -> bool:
+    """Whether a block is neither too long nor nested too deep."""
+    if len(block) > limits.max_jsonld_bytes:
+        stated = f"JSON-LD block {number:,} has {len(block):,} characters"
+        exceed(limits, warnings, "max_jsonld_bytes", stated, "it is not read")
+        return False
+    deepest = limits.max_jsonld_depth
+    if block.count("[") + block.count("{") > deepest and (depth := nesting(block)) > deepest:
+        stated = f"JSON-LD block {number:,} is nested {depth:,} deep"
+        exceed(limits, warnings, "max_jsonld_depth", stated, "it is not read")
+        return False
+    return True
+
+
+def _objects_of(block: str, number: int, warnings: list[str]) -> list[Object]:
+    values, complete = read_values(block)
+    if not complete:
+        lost = "only its first objects were read" if values else "not read"
+        warnings.append(f"JSON-LD block {number} is broken: {lost}")
+    return objects(values)

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Iterator
 
-__all__ = ["read_values"]
+__all__ = ["nesting", "read_values"]
 
 # What stands around the JSON of a script: comment and CDATA openers and closers, alone or behind // or inside /* */.
 _OPENERS = re.compile(r"(?:\s++|//(?=\s*+<)|/\*(?=\s*+<)|<!--|<!\[CDATA\[|(?<=\[)\s*+\*/|\ufeff)*+")
@@ -26,6 +26,7 @@ _LOOSE_STRING = re.compile(r'"(?:[^"\\]++|\\.|"(?!\s*+(?:[:}\]]|,\s*+["{\[}\]0-9
 _INNER_QUOTE = re.compile(r'(\\.)|"', re.DOTALL)
 # An escape that JSON knows, or a backslash that is none (group 1: what follows it). Read in pairs from the left.
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[\"\\/bfnrt]|(.?))", re.DOTALL)
+_NO_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[^"\[\]{}]++', re.DOTALL)
 _BETWEEN = re.compile(r"[\s,;\ufeff]*+")
 _QUOTE_ENTITIES = ("&quot;", "&#34;", "&#x22;")
 
@@ -47,6 +48,18 @@ def read_values(text: str) -> tuple[list[object], bool]:
         if len(values) > len(best):
             best = values
     return best, False
+
+
+def nesting(text: str) -> int:
+    """How deep objects and arrays are nested in `text`, those that never end included."""
+    depth = deepest = 0
+    for bracket in _NO_BRACKET.sub("", text):
+        if bracket in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif depth:
+            depth -= 1
+    return deepest
 
 
 def _attempts(text: str) -> Iterator[str]:

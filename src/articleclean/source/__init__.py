@@ -5,15 +5,18 @@ from typing import Literal
 from bs4 import Tag
 from lxml import etree
 
-from ..errors import InputError, LimitExceeded
+from ..bounds import Budget, exceed
+from ..errors import InputError
 from ..metadata.head import read_head
 from ..options import Options
-from ..page import Line, Page
+from ..page import Page
 from .decode import Decoded, decode
 from .dump import dump_lines
 from .html import parse
 from .mojibake import set_right
+from .room import Room
 from .segment import segment
+from .size import cut_nodes, fits
 from .sniff import looks_like_html, opens_as_html
 
 __all__ = ["read"]
@@ -35,20 +38,24 @@ def read(source: object, *, url: str | None, content_type: str | None, markup: M
     """
     if markup not in ("auto", "html", "text"):
         raise InputError(f'markup must be "auto", "html" or "text", not {markup!r}')
-    warnings: list[str] = []
+    page = Page("html", url, options, budget=Budget(options.limits.max_cpu_seconds))
     if isinstance(source, etree._ElementTree):
         source = source.getroot()
     if isinstance(source, etree._Element):
-        return from_tree(source, url, options, warnings)
-    if isinstance(source, Tag):
+        if fits(source, options.limits):
+            return from_tree(page, source)
+        source, markup = etree.tostring(source, encoding="unicode", method="html", with_tail=False), "html"
+    elif isinstance(source, Tag):
         source, markup = str(source), "html" if markup == "auto" else markup
-    decoded = as_text(source, content_type, options, warnings)
+    decoded = as_text(source, content_type, page)
     if markup == "text" or (markup == "auto" and not is_html(decoded, content_type)):
-        page = Page("text", url, options, warnings=warnings)
-        page.lines = within_limit(dump_lines(decoded.text), page)
-        return page
+        return from_dump(page, decoded.text)
     text = decoded.text if decoded.utf8 is None else ""
-    return from_tree(parse(text, warnings, utf8=decoded.utf8), url, options, warnings)
+    root = parse(text, page.warnings, utf8=decoded.utf8, limits=options.limits)
+    if root is None:
+        return page
+    cut_nodes(root, len(text or decoded.utf8 or ""), options.limits, page.warnings)
+    return from_tree(page, root)
 
 
 def is_html(decoded: Decoded, content_type: str | None) -> bool:
@@ -56,49 +63,65 @@ def is_html(decoded: Decoded, content_type: str | None) -> bool:
     return opens_as_html(decoded.start(OPENING), content_type) or looks_like_html(decoded.text, content_type)
 
 
-def as_text(source: object, content_type: str | None, options: Options, warnings: list[str]) -> Decoded:
+def as_text(source: object, content_type: str | None, page: Page) -> Decoded:
     """The source as str, cut at the limit."""
     if isinstance(source, bytearray | memoryview):
         source = bytes(source)
     if not isinstance(source, str | bytes):
         kinds = "str, bytes, an lxml element or tree, or a BeautifulSoup object"
         raise InputError(f"source must be {kinds}, not {type(source).__name__}")
-    limit = options.limits.max_bytes
+    limit = page.options.limits.max_bytes
     if len(source) > limit:
-        exceed(f"source of {len(source):,} bytes cut at {limit:,} (Limits.max_bytes)", options, warnings)
+        unit = "bytes" if isinstance(source, bytes) else "characters"
+        found = f"the source has {len(source):,} {unit}"
+        exceed(page.options.limits, page.warnings, "max_bytes", found, f"only the first {limit:,} are read")
         source = source[:limit]
-    decoded = Decoded(source) if isinstance(source, str) else decode(source, content_type, warnings)
-    return set_right(decoded, warnings)
+    decoded = Decoded(source) if isinstance(source, str) else decode(source, content_type, page.warnings)
+    return set_right(decoded, page.warnings)
 
 
-def from_tree(root: etree._Element | None, url: str | None, options: Options, warnings: list[str]) -> Page:
-    page = Page("html", url, options, root=root, warnings=warnings)
-    if root is not None:
-        page.head, head_warnings = read_head(root, limits=options.limits)
-        warnings.extend(head_warnings)
-        page.lines, page.media = segment(root)
-        if text_chars(page.lines) < SHOWS_NOTHING:
-            lines, media = segment(root, unseen=True)
-            if text_chars(lines) > 2 * text_chars(page.lines):
-                page.lines, page.media = lines, media
-        page.lines = within_limit(page.lines, page)
+def from_dump(page: Page, text: str) -> Page:
+    """The page filled from a page flattened to text."""
+    limits, warnings = page.options.limits, page.warnings
+    page.markup = "text"
+    if len(text) > limits.max_text:
+        found = f"the page has {len(text):,} characters of text"
+        exceed(limits, warnings, "max_text", found, f"only the first {limits.max_text:,} are read")
+        text = text[: limits.max_text]
+    page.lines = dump_lines(text, most=limits.max_lines + 1)
+    if len(page.lines) > limits.max_lines:
+        kept = f"only the first {limits.max_lines:,} are read"
+        exceed(limits, warnings, "max_lines", f"the page has more than {limits.max_lines:,} lines of text", kept)
+        del page.lines[limits.max_lines :]
     return page
 
 
-def text_chars(lines: list[Line]) -> int:
-    return sum(len(line.text) for line in lines)
+def from_tree(page: Page, root: etree._Element) -> Page:
+    """The page filled from its tree."""
+    page.root = root
+    page.head, warnings = read_head(root, limits=page.options.limits)
+    page.warnings += warnings
+    limits, budget = page.options.limits, page.budget
+    shown = segment(root, Room(limits, budget))
+    if shown.chars < SHOWS_NOTHING:
+        unseen = segment(root, Room(limits, budget), unseen=True)
+        if unseen.chars > 2 * shown.chars:
+            shown = unseen
+    page.lines, page.media = shown.lines, shown.media
+    if shown.cut is not None:
+        exceed(limits, page.warnings, *shown.cut)
+    if len(page.media) > page.options.limits.max_pictures:
+        keep_pictures(page)
+    return page
 
 
-def within_limit(lines: list[Line], page: Page) -> list[Line]:
-    limit = page.options.limits.max_lines
-    if len(lines) > limit:
-        exceed(f"{len(lines):,} lines cut at {limit:,} (Limits.max_lines)", page.options, page.warnings)
-        page.media = [m for m in page.media if m.at <= limit]
-    return lines[:limit]
-
-
-def exceed(message: str, options: Options, warnings: list[str]) -> None:
-    """Note what is cut, or raise when the caller asked for that."""
-    if options.limits.strict:
-        raise LimitExceeded(message)
-    warnings.append(message)
+def keep_pictures(page: Page) -> None:
+    """Leave out what pictures are more than allowed; players and rules stay."""
+    limits = page.options.limits
+    pictures = [media for media in page.media if media.kind == "image"]
+    if len(pictures) <= limits.max_pictures:
+        return
+    kept = f"only the first {limits.max_pictures:,} are looked at"
+    exceed(limits, page.warnings, "max_pictures", f"the page has {len(pictures):,} pictures", kept)
+    left_out = set(pictures[limits.max_pictures :])
+    page.media = [media for media in page.media if media not in left_out]

@@ -10,7 +10,9 @@ from lxml import etree
 from ..page import PROSE_CHARS, Box, Line, Media, Span
 from .folded import folded
 from .menus import MENUS, is_menu, menu_text
+from .room import Room
 from .seam import words_meet
+from .unseen import UNSEEN, without_unseen
 
 __all__ = ["Cutter"]
 
@@ -39,8 +41,9 @@ MEDIA_KINDS = {"img": "image", "amp-img": "image", "hr": "rule"}
 class Cutter:
     """The line in the making. `start` (of a plain block: `open_box`), `text` and `end` are called in document order."""
 
-    def __init__(self, unseen: bool) -> None:
+    def __init__(self, unseen: bool, room: Room) -> None:
         self.unseen = unseen
+        self.room = room
         self.hidden: set[etree._Element] = set()  # elements that are not shown
         self.lines: list[Line] = []
         self.media: list[Media] = []
@@ -238,6 +241,12 @@ class Cutter:
             link = self.links[-1].get("href") or "" if self.links else None
             self.media.append(Media(kind, at, self.box, element, fallback, link))  # type: ignore[arg-type]
 
+    def close(self) -> None:
+        """End where it is: the line begun is left out, the boxes are closed."""
+        self.pieces, self.length = [], 0
+        while self.box is not None:
+            self.close_box()
+
     def flush(self) -> None:
         """End the line; elements that are still open go on in the next one."""
         self.breaks, self.blank = 0, False
@@ -258,7 +267,7 @@ class Cutter:
                 if text[span.start] in " \n":
                     span.start += 1
         if not text.isascii():
-            for mark in _UNSEEN:
+            for mark in UNSEEN:
                 if mark in text:
                     text, spans = without_unseen(text, spans)
                     break
@@ -266,27 +275,13 @@ class Cutter:
             return
         if len(spans) > 1:
             spans.sort(key=lambda span: (span.start, -span.end))
-        veiled = self.veil is not None and self.veiled()
-        self.lines.append(Line(len(self.lines), text, self.box, tuple(spans), linked, 0, 0, "", split, veiled))
         lines, chars, link_chars, prose = self.counts
         length = len(text)
+        if lines >= self.room.lines or chars + length > self.room.chars:
+            text, spans = self.room.fit(text, spans, lines, chars)
+            length = len(text)
+            linked = min(linked, length)
+        veiled = self.veil is not None and self.veiled()
+        self.lines.append(Line(len(self.lines), text, self.box, tuple(spans), linked, 0, 0, "", split, veiled))
         free = length - linked
         self.counts = lines + 1, chars + length, link_chars + linked, prose + (free if free >= PROSE_CHARS else 0)
-
-
-# Characters that mark where a word may break, or nothing at all; they are not shown.
-_UNSEEN = ("\u00ad", "\u200b", "\ufeff", "\u2060")
-_NO_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
-
-
-def without_unseen(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    """The text without characters that are never shown, the spans moved along."""
-    kept = 0
-    position = []  # of each old index in the new text
-    for character in text:
-        position.append(kept)
-        kept += character not in _UNSEEN
-    position.append(kept)
-    for span in spans:
-        span.start, span.end = position[span.start], position[span.end]
-    return text.translate(_NO_UNSEEN), [span for span in spans if span.start < span.end]

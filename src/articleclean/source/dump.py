@@ -12,18 +12,18 @@ from ..page import Line
 __all__ = ["dump_lines"]
 
 # Controls, characters that are never shown, and lone surrogates (a str may hold them, no encoding can).
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\ufeff\u2060\ud800-\udfff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\ufeff\u2060\ud800-\udfff]")
 _BULLET = re.compile(r"([*+•·▪◦‣-]|o(?=\s))\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _LINK_NUMBER = re.compile(r"\[(\d{1,5})\]")
-_REFERENCES = re.compile(r"^\s*References\s+(?:(?:Visible|Hidden) links:?\s+)?1\. \S+://", re.M)
+_REFERENCES = re.compile(r"^[^\S\n]*+References\s++(?:(?:Visible|Hidden) links:?\s++)?1\. \S+://", re.M)
 _MIN_LINKS = 5
 _SLACK = 6  # columns: renderers keep words together that we see apart (links, brackets)
 _WRAP_COLUMNS = range(50, 101)
 
 
-def dump_lines(text: str) -> list[Line]:
-    """The lines of a dump, in order, empty ones counted as `gap` of the next."""
+def dump_lines(text: str, *, most: int | None = None) -> list[Line]:
+    """The lines of a dump, in order, empty ones counted as `gap` of the next; no more than `most`."""
     text = _CONTROLS.sub("", text.expandtabs(8))
     numbered = has_link_numbers(text)
     if numbered and (references := _REFERENCES.search(text)):
@@ -44,6 +44,8 @@ def dump_lines(text: str) -> list[Line]:
         if column and lines and not gap and not marker and not fits and room < column // 3:
             lines[-1].text += " " + " ".join(body.split())
         elif body:
+            if len(lines) == most:
+                break
             indent = len(physical) - len(physical.lstrip())
             rest = " ".join((body[marker.end() :] if marker else body).split())
             lines.append(Line(len(lines), rest, gap=gap, indent=indent, marker=marker[1] if marker else ""))

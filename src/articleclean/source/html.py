@@ -1,46 +1,73 @@
 """From str to tree, guarded: what lxml would raise on or silently drop is dealt with here."""
 
 import re
+from functools import cache
 
 from lxml import etree
 
-__all__ = ["parse"]
+from ..bounds import exceed
+from ..options import DEEPEST, Limits
+
+__all__ = ["is_deeper", "parse"]
 
 # C0 controls but tab, line feed, form feed and carriage return: libxml2 stops, or passes them through to the text.
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\f\r") + b"\x7f"
+# The same for U+0080 to U+009F, but "next line".
+_C1 = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 # Numbers 128 to 159 are Windows-1252 in HTML; libxml2 takes them for Unicode's control characters.
 _C1_REFERENCE = re.compile(rb"&#(?:0{0,5}(12[89]|1[345]\d)(?!\d)|[xX]0{0,5}([89][0-9a-fA-F])(?![0-9a-fA-F]));?")
-# libxml2 stops at 256 open elements ("Excessive depth"), with `huge_tree` at 2,048. Real pages stay under 100.
-_DEPTH = 200
+# Share of the levels that stay where tags are left out: the parser opens elements that no tag names.
+_KEPT_LEVELS = 0.8
 _TAG_NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset("script style textarea title xmp".split())
 _INLINE = frozenset("a abbr b big cite code em font i label mark s small span strong sub sup u".split())
 
 
-def parse(text: str, warnings: list[str], *, utf8: bytes | None = None) -> etree._Element | None:
+def parse(
+    text: str, warnings: list[str], *, utf8: bytes | None = None, limits: Limits = Limits()  # noqa: B008 (immutable)
+) -> etree._Element | None:
     """The tree of an HTML document; None when it holds no element and no text.
 
-    Depth: where libxml2 gives up ("Excessive depth", it would lose all that follows) the page is parsed again with the
-    tags below level 200 left out, so that structure is lost there but no text.
+    Depth: where libxml2 gives up (256 levels: "Excessive depth", it would lose all that follows), or `limits` allow no
+    more, the page is parsed again with the tags of the deepest levels left out: structure is lost there but no text.
 
     Args:
         text: the document.
         warnings: gets a line for what had to be left out.
         utf8: the text in UTF-8, where the caller has it.
+        limits: how deep elements may be nested.
+
+    Raises:
+        LimitExceeded: they are nested deeper, and the limits are strict.
     """
     data = text.encode("utf-8", "replace") if utf8 is None else utf8
     # Almost no page has any: to look for each takes half the time of leaving them out.
     if any(control in data for control in _CONTROLS):
         data = data.translate(None, _CONTROLS)
+    data = _C1.sub(b"", data)
     data = _C1_REFERENCE.sub(windows_1252, data)
     root, too_deep = _parse(data)
-    if too_deep:
-        warnings.append(f"elements nested more than {_DEPTH} deep: their tags are ignored, their text is kept")
-        root, _ = _parse(flatten(data.decode("utf-8"), _DEPTH).encode("utf-8"))
+    deepest = limits.max_depth
+    if too_deep or (deepest < DEEPEST and root is not None and is_deeper(root, deepest)):
+        level = max(2, int(_KEPT_LEVELS * deepest))
+        kept = f"tags below level {level} are ignored, their text is kept"
+        exceed(limits, warnings, "max_depth", f"elements are nested more than {deepest} deep", kept)
+        root, _ = _parse(flatten(data.decode("utf-8"), level).encode("utf-8"))
     if root is not None and root.getnext() is not None:
         take_in(root)
     return root
+
+
+def is_deeper(root: etree._Element, depth: int) -> bool:
+    """Whether elements of the tree are nested deeper than `depth`; `root` is level 1."""
+    return bool(_below(depth)(root))
+
+
+@cache
+def _below(depth: int) -> etree.XPath:
+    """An expression for whether there are elements so many levels below: a fiftieth of the time of looking at all."""
+    return etree.XPath(f"boolean({'/'.join(['*'] * depth)})" if depth else "true()")
 
 
 def take_in(root: etree._Element) -> None:

@@ -2,29 +2,47 @@
 
 import re
 from collections.abc import Iterator
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
 
+from ..options import Limits
 from ..page import Line, Media
 from .cutter import BLOCK, INLINE, KINDS, SKIPPED, Cutter
+from .room import Full, Room
 
-__all__ = ["segment"]
+__all__ = ["Segments", "segment"]
 
 
-def segment(root: etree._Element, *, unseen: bool = False) -> tuple[list[Line], list[Media]]:
+class Segments(NamedTuple):
+    """What is read of a tree."""
+
+    lines: list[Line]
+    media: list[Media]
+    chars: int
+    """Of the lines' text."""
+    cut: tuple[str, str, str] | None
+    """What was left out, if anything was: as `bounds.exceed` takes it."""
+
+
+def segment(root: etree._Element, room: Room | None = None, *, unseen: bool = False) -> Segments:
     """The lines and media of a tree, in document order. The tree is not changed.
 
     Args:
         root: the tree.
+        room: how much is read; what the default limits allow when none is given.
         unseen: read hidden elements and `<noscript>` too, for pages that show nothing until a script has run.
     """
-    cutter = Cutter(unseen)
+    room = room or Room(Limits(), None)
+    cutter = Cutter(unseen, room)
     if not unseen:
         cutter.hidden = hidden_in(root)
-    walk(cutter, root, {}, 0)
-    cutter.flush()
-    return cutter.lines, cutter.media
+    try:
+        walk(cutter, root, {}, 0)
+        cutter.flush()
+    except Full:
+        cutter.close()
+    return Segments(cutter.lines, cutter.media, cutter.counts[1], room.cut)
 
 
 def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:

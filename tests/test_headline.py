@@ -183,3 +183,8 @@ def test_caption_is_no_headline_of_a_dump(caption: str) -> None:
     article = ac.extract(f"Ferry sails again\n\n{caption}\n\n{text}\n\nNobody pays in the first week.", markup="text")
     assert article.headline == "Ferry sails again"
     assert article.provenance["headline"].where == "line 0"
+
+
+@pytest.mark.parametrize("title", ["***", "— | —", "?!"])
+def test_a_title_without_letters(title: str) -> None:
+    assert headline(f"<h1>Ferry sails again</h1>{TEXT * 3}", f"<title>{title}</title>") == "Ferry sails again"

@@ -129,7 +129,7 @@ class Article:
         return to_markdown(self)
 
     def to_html(self) -> str:
-        """The article as an HTML5 `<article>` fragment that is safe to show: no script or style, http(s) links only."""
+        """The article as an HTML5 `<article>` fragment that is safe to show (docs/reliability.md, "Safe output")."""
         from .render.html import to_html
 
         return to_html(self)

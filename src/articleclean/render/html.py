@@ -1,6 +1,5 @@
 """The article as an HTML fragment that is safe to put into a page."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
@@ -8,12 +7,11 @@ from itertools import groupby
 
 from ..article import Article
 from ..blocks import Block, Code, Embed, Figure, Heading, Image, ListBlock, Mark, Paragraph, Quote, Separator, Table
-from .inline import ANYWHERE, Piece, figure_parts, nest, plain, safe_link
+from .inline import ANYWHERE, Piece, code_parts, figure_parts, nest, plain, safe_link
 
 __all__ = ["body_html", "to_html"]
 
 _TAGS = {"emphasis": "em", "strong": "strong", "code": "code"}
-_LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]+")
 
 
 def to_html(article: Article) -> str:
@@ -90,10 +88,9 @@ def _block(block: Block) -> str:
 
 
 def _code(block: Code) -> str:
-    text = "\t".join(plain(part) for part in block.text.split("\t"))
-    named = block.language and _LANGUAGE.fullmatch(block.language)
-    language = f' class="language-{block.language}"' if named else ""
-    return f"<pre><code{language}>{escape(text)}</code></pre>"
+    text, language = code_parts(block)
+    named = f' class="language-{language}"' if language else ""
+    return f"<pre><code{named}>{escape(text)}</code></pre>"
 
 
 def _list(block: ListBlock) -> str:
@@ -117,7 +114,9 @@ def _table(block: Table) -> str:
 
 def _figure(image: Image) -> str:
     src, alt, caption, credit = figure_parts(image)
-    sizes = "".join(f' {name}="{size}"' for name, size in (("width", image.width), ("height", image.height)) if size)
+    stated = (("width", image.width), ("height", image.height))
+    # A caller may have put a str there.
+    sizes = "".join(f' {name}="{size:d}"' for name, size in stated if isinstance(size, int) and size > 0)
     picture = f'<img src="{escape(src)}" alt="{escape(alt)}"{sizes}>' if src else ""
     words = " ".join(part for part in (escape(caption), f"<small>{escape(credit)}</small>" if credit else "") if part)
     legend = f"<figcaption>{words}</figcaption>" if words else ""

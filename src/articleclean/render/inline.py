@@ -6,21 +6,28 @@ from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any
+from urllib.parse import quote
 
-from ..blocks import Image, Mark, MarkKind
+from ..blocks import Code, Image, Mark, MarkKind
+from ..schemes import ANYWHERE, WEB
 
-__all__ = ["ANYWHERE", "WEB", "Piece", "figure_parts", "nest", "plain", "safe_link"]
-
-WEB = ("http", "https")
-ANYWHERE = ("http", "https", "mailto", "tel")
-"""Schemes that may stand behind a link a reader follows."""
+__all__ = ["ANYWHERE", "WEB", "Piece", "code_parts", "figure_parts", "nest", "plain", "safe_link"]
 
 # Marks of the same extent nest in this order, the link outside and code innermost.
 _RANK: dict[MarkKind, int] = {"link": 0, "emphasis": 1, "strong": 2, "code": 3}
 
-# Control characters, and those that XML does not allow. One space each, so that the marks' offsets still hold.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(?://)?[^\s/]", re.IGNORECASE)
+# Control characters, the line ends of Unicode (JavaScript takes them for such), and what XML does not allow. One space
+# each, so that the marks' offsets still hold.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# An absolute address: of the web with a host that can be one, or of another scheme.
+_ADDRESS = re.compile(
+    r"""(https?)://(?:[^\s/?\#\\@]*@)?(?:[^\s/?\#\\@<>\[\]^|%:"'`{}]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?\#]|$)"""
+    r"|(?!https?:)([a-z][a-z0-9+.-]*):[^\s/]",
+    re.IGNORECASE,
+)
+# What ends an address in HTML or Markdown, or an attribute in markup that somebody forgot to escape.
+_QUOTING = re.compile(r"""[\s"<>`\\]""")
+_LANGUAGE = re.compile(r"[A-Za-z0-9+#._-]+")
 
 
 @dataclass(slots=True)
@@ -39,12 +46,23 @@ def plain(text: str) -> str:
 
 
 def safe_link(href: str | None, schemes: Collection[str]) -> str | None:
-    """The address without control characters if it is absolute and of one of the schemes, else None."""
+    """The address if it is absolute and of one of the schemes, else None.
+
+    Control characters are left out, spaces, quotation marks, angle brackets, backticks and backslashes percent-encoded.
+    """
     if not href:
         return None
     href = _CONTROL.sub("", href).replace("\n", "").strip()
-    match = _SCHEME.match(href)
-    return href if match and match[1].lower() in schemes else None
+    match = _ADDRESS.match(href)
+    if not match or (match[1] or match[2]).lower() not in schemes:
+        return None
+    return _QUOTING.sub(lambda found: quote(found[0]), href)
+
+
+def code_parts(block: Code) -> tuple[str, str]:
+    """The code without control characters but tabs, and its language if that looks like the name of one, else ""."""
+    text = "\t".join(plain(part) for part in block.text.split("\t"))
+    return text, block.language if block.language and _LANGUAGE.fullmatch(block.language) else ""
 
 
 def figure_parts(image: Image) -> tuple[str | None, str, str, str]:

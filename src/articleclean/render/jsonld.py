@@ -5,6 +5,7 @@ from typing import Any
 
 from ..article import Article, Kind, Person
 from ..blocks import Image
+from ..schemes import harmless
 from .text import to_text
 
 __all__ = ["to_jsonld"]
@@ -33,8 +34,8 @@ def to_jsonld(article: Article) -> dict[str, Any]:
     dateline = article.dateline
     is_article = article.kind in ARTICLES
     return {"@context": "https://schema.org", "@type": TYPES[article.kind]} | filled(
-        url=article.canonical_url or article.url,
-        sameAs=article.short_link,
+        url=harmless(article.canonical_url) or harmless(article.url),
+        sameAs=harmless(article.short_link),
         headline=article.headline,
         description=article.standfirst,
         datePublished=article.published and article.published.isoformat(),
@@ -60,7 +61,7 @@ def filled(**properties: Any) -> dict[str, Any]:
 
 
 def _person(person: Person) -> dict[str, Any]:
-    return {"@type": "Person"} | filled(name=person.name, url=person.url, jobTitle=person.role)
+    return {"@type": "Person"} | filled(name=person.name, url=harmless(person.url), jobTitle=person.role)
 
 
 def _organisation(name: str) -> dict[str, Any]:
@@ -69,7 +70,7 @@ def _organisation(name: str) -> dict[str, Any]:
 
 def _image(image: Image) -> dict[str, Any]:
     return {"@type": "ImageObject"} | filled(
-        url=image.url,
+        url=harmless(image.url),
         caption=image.caption,
         creditText=image.credit,
         description=image.alt,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ..article import Article
 from ..blocks import Block, Code, Embed, Figure, Heading, Image, ListBlock, Paragraph, Quote, Separator, Table
-from .inline import WEB, figure_parts, safe_link
+from .inline import WEB, code_parts, figure_parts, safe_link
 from .markdown_inline import address, inline, words
 
 __all__ = ["to_markdown"]
@@ -70,7 +70,7 @@ def _heading(level: int, text: str) -> str:
 
 
 def _strong(text: str) -> str:
-    escaped = inline(text, (), ())
+    escaped = inline(text.strip(), (), ())
     return f"**{escaped}**" if escaped else ""
 
 
@@ -105,12 +105,12 @@ def _indent(text: str, first: str, rest: str) -> str:
 
 
 def _code(block: Code) -> str:
-    text = block.text.strip("\n")
+    code, language = code_parts(block)
+    text = code.strip("\n")
     if not text.strip():
         return ""
     longest = max((len(match[0]) for match in _FENCES.finditer(text)), default=0)
     fence = "`" * max(3, longest + 1)
-    language = "".join(block.language.split()).replace("`", "") if block.language else ""
     return f"{fence}{language}\n{text}\n{fence}"
 
 

@@ -12,8 +12,9 @@ __all__ = ["address", "inline", "words"]
 
 _STARS = {"emphasis": "*", "strong": "**"}
 _BACKTICKS = re.compile("`+")
-# What has a meaning anywhere; an ampersand only where it could begin an entity.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
+# What has a meaning anywhere; an ampersand only where it could begin an entity. A brace has none in CommonMark, but in
+# dialects: it begins attributes (`{: onclick=…}`), expressions of MDX, which run, or a template's.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|{]|&(?=#?\w+;)")
 # What has a meaning at the start of a line, and the spaces before it, which could make it code.
 _LINE_START = re.compile(r"^([ \t]*)(?:([-+=#]|:(?=-))|[0-9]{1,9}([.)]))?", re.MULTILINE)
 _NEEDS_BRACKETS = re.compile(r"[\s()<>]")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..article import Article
 from ..blocks import Image
+from ..schemes import harmless
 from .html import body_html
 from .jsonld import filled
 from .text import to_text
@@ -23,7 +24,7 @@ def to_ninjs(article: Article) -> dict[str, Any]:
     would be invented. `uri`, which ninjs requires, is the page's address; for a page without one it is an RFC 6920 name
     of the text (`ni:///sha-256;…`).
     """
-    uri = article.canonical_url or article.url or _text_uri(article)
+    uri = harmless(article.canonical_url) or harmless(article.url) or _text_uri(article)
     dateline = article.dateline
     return {"uri": uri, "standard": dict(_STANDARD), "type": "text"} | filled(
         firstCreated=_instant(article.published),
@@ -33,11 +34,11 @@ def to_ninjs(article: Article) -> dict[str, Any]:
         descriptions=_roles(standfirst=article.standfirst, correction=article.correction),
         bodies=_bodies(article),
         by=", ".join(author.name for author in article.authors),
-        people=[filled(name=author.name, rel="author", uri=author.url) for author in article.authors],
+        people=[filled(name=author.name, rel="author", uri=harmless(author.url)) for author in article.authors],
         infoSources=_sources(article),
         located=dateline.place if dateline else None,
         subjects=_subjects(article),
-        altIds=_roles(shortLink=article.short_link),
+        altIds=_roles(shortLink=harmless(article.short_link)),
         associations=[_picture(image, number, uri) for number, image in enumerate(article.images, 1)],
     )
 
@@ -83,13 +84,14 @@ def _subjects(article: Article) -> list[dict[str, str]]:
 
 
 def _picture(image: Image, number: int, uri: str) -> dict[str, Any]:
-    rendition = filled(name="main", href=image.url, width=image.width, height=image.height)
+    address = harmless(image.url)
+    rendition = filled(name="main", href=address, width=image.width, height=image.height)
     return {
         "name": f"picture-{number}",
-        "uri": image.url or f"{uri}#picture-{number}",
+        "uri": address or f"{uri}#picture-{number}",
         "type": "picture",
     } | filled(
         by=image.credit,
         descriptions=_roles(caption=image.caption, alt=image.alt),
-        renditions=[rendition] if image.url else [],
+        renditions=[rendition] if address else [],
     )

@@ -3,6 +3,8 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
+from ..schemes import harmless
+
 __all__ = ["absolute", "host"]
 
 # An address that resolving leaves as it is: absolute, printable ASCII, no empty part, no parameters in the path.
@@ -12,7 +14,8 @@ _ROOTED = re.compile(
     r"""/(?:[!"$-,\-0-:<=>@-~](?:[!"$-.0-:<=>@-~]|/(?!\.))*+)?(?:\?[!"$-~]++)?(?:\#[!-~]+)?""", re.ASCII
 )
 _SITE = re.compile(r"https?://[\w.:-]+(?=[/?#]|$)", re.ASCII)
-_SAFE = ("http", "https", "mailto", "tel")
+# What a browser leaves out of an address (tabs, line ends) and what has no place in one (other control characters).
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 
 
 def absolute(href: str | None, *, base: str | None = None, url: str | None = None) -> str | None:
@@ -26,7 +29,8 @@ def absolute(href: str | None, *, base: str | None = None, url: str | None = Non
         return href or None
     if url and not base and _ROOTED.fullmatch(href) and (site := _SITE.match(url)):
         return site[0] + href
-    href = "".join(href.split()) if "\n" in href or "\t" in href else href.strip()
+    href = "".join(href.split()) if "\n" in href or "\t" in href else href
+    href = _CONTROL.sub("", href).strip()
     if not href or href[0] == "#":
         return None
     try:
@@ -34,12 +38,10 @@ def absolute(href: str | None, *, base: str | None = None, url: str | None = Non
             href = urljoin(base, href)
         if url:
             href = urljoin(url, href)
-        parts = urlsplit(href)
+        urlsplit(href)
     except ValueError:
         return None
-    if parts.scheme and parts.scheme.lower() not in _SAFE:
-        return None
-    return href
+    return harmless(href)
 
 
 def host(url: str | None) -> str | None:

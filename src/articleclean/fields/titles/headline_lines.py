@@ -75,14 +75,14 @@ class Repeats:
     """Tells quickly whether a line repeats one of the titles that the page states."""
 
     def __init__(self, forms: Collection[str]) -> None:
-        """`forms`: normal forms of the titles."""
-        self.forms = frozenset(forms)
-        self.shortest = min(map(len, forms), default=0)
-        self.longest = max(map(len, forms), default=0) * 2
-        self.initials = {form[0] for form in forms}
+        """`forms`: normal forms of the titles; that of one without letters and digits is empty."""
+        self.forms = frozenset(filter(None, forms))
+        self.shortest = min(map(len, self.forms), default=0)
+        self.longest = max(map(len, self.forms), default=0) * 2
+        self.initials = {form[0] for form in self.forms}
 
     def __contains__(self, text: str) -> bool:
-        if not self.shortest <= len(text) <= self.longest:
+        if not text or not self.shortest <= len(text) <= self.longest:
             return False
         first = text[0].casefold()
         return (first in self.initials or not first.isalnum()) and normal(text) in self.forms

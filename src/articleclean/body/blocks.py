@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import quote
 
@@ -13,9 +14,9 @@ from ..data import load_toml
 from ..page import Box, Media, Page, Picture
 from ..source.urls import host
 from .dump_blocks import dump_blocks
-from .lists import list_block, list_box
+from .lists import Layouts, list_block, list_box
 from .pieces import Piece, join, pieces
-from .tables import table_block, table_box
+from .tables import DataTables, data_tables, table_block, table_box
 
 __all__ = ["build"]
 
@@ -24,15 +25,26 @@ _QUOTES = ("blockquote",)
 _PREFORMATTED = ("pre", "listing", "xmp", "plaintext")
 
 
+@dataclass(frozen=True)
+class Known:
+    """What was found out about the boxes of a page, so that nothing is asked again for each line in them."""
+
+    tables: DataTables
+    layouts: Layouts = field(default_factory=dict)
+    holders: dict[Box, tuple[str, Box | None]] = field(default_factory=dict)
+    """What each box stands in; for paragraphs, the answer of the box around them."""
+
+
 def build(page: Page) -> tuple[Block, ...]:
     """The body's blocks, with the chosen pictures, embeds and rules at their places."""
     text = list(pieces(page))
     placed = deque(sorted(between(page, text), key=lambda pair: pair[0]))
+    known = Known(page.once(data_tables))
     blocks: list[Block] = []
     for at, run in runs(text, [at for at, _ in placed]):
         while placed and placed[0][0] <= at:
             blocks.append(placed.popleft()[1])
-        blocks += text_blocks(run) if page.markup == "html" else dump_blocks(run)
+        blocks += text_blocks(run, known) if page.markup == "html" else dump_blocks(run)
     blocks += [block for _, block in placed]
     return tuple(trimmed(blocks))
 
@@ -79,10 +91,9 @@ def embed_address(element: etree._Element) -> str | None:
     return player["address"].format(quote(name, safe="")) if player and name else None
 
 
-def text_blocks(run: list[Piece]) -> Iterator[Block]:
+def text_blocks(run: list[Piece], known: Known) -> Iterator[Block]:
     """The blocks of pieces that follow each other, by the structure that holds them."""
-    holders: dict[Box, tuple[str, Box | None]] = {}
-    for (kind, box), group in groupby(run, key=lambda piece: structure(piece.line.box, holders)):
+    for (kind, box), group in groupby(run, key=lambda piece: structure(piece.line.box, known)):
         parts = list(group)
         if kind == "list" and box is not None:
             yield list_block(box, parts)
@@ -96,28 +107,28 @@ def text_blocks(run: list[Piece]) -> Iterator[Block]:
             yield from (plain_block(piece, box) for piece in parts)
 
 
-def structure(box: Box | None, known: dict[Box, tuple[str, Box | None]]) -> tuple[str, Box | None]:
+def structure(box: Box | None, known: Known) -> tuple[str, Box | None]:
     """Which kind of block holds a piece with this box, and its element; for plain text the heading around it, if any.
 
-    What holds a paragraph holds those beside it: `known` keeps the answers, for paragraphs that of the box around them.
+    What holds a paragraph holds those beside it.
     """
     if box is None:
         return "plain", None
     if box.tag in _HEADINGS:
         return "plain", box
     holder = box.parent if box.tag == "p" and box.parent and box.parent.tag not in _HEADINGS else box
-    if holder not in known:
-        known[holder] = structure_around(holder)
-    return known[holder]
+    if holder not in known.holders:
+        known.holders[holder] = structure_around(holder, known)
+    return known.holders[holder]
 
 
-def structure_around(box: Box) -> tuple[str, Box | None]:
+def structure_around(box: Box, known: Known) -> tuple[str, Box | None]:
     """Which kind of block a box that is no heading stands in, and its element."""
     if preformatted := box.within(*_PREFORMATTED):
         return "code", preformatted
-    if listing := list_box(box):
+    if listing := list_box(box, known.layouts):
         return "list", listing
-    if table := table_box(box):
+    if table := table_box(box, known.tables):
         return "table", table
     if quote := box.within(*_QUOTES):
         return "quote", quote

@@ -45,20 +45,32 @@ def is_subheading(text: str, after: str) -> bool:
 def joined(run: list[Piece]) -> list[Piece]:
     """The pieces, with fragments of one sentence that the renderer put on lines of their own joined again."""
     out: list[Piece] = []
+    sentence: list[str] = []  # the texts, and what glues them, that `before` and those before it make together
+    before: Piece | None = None
     for piece in run:
-        before = out[-1] if out else None
-        goes_on = (
-            before is not None
-            and not piece.line.gap
-            and not piece.line.marker
-            and piece.line.index == before.line.index + 1
-            and _CONTINUES.match(piece.text)
-            and not re.search(r"[.!?…]$", before.text)
-        )
-        if goes_on and before is not None:
-            glue = "" if piece.text[0] in ",.;:!?)]’”»" else " "
-            text, _ = join([before, piece], glue)
-            out[-1] = Piece(piece.line, text)
+        if before is not None and goes_on(before, piece):
+            sentence += ("" if not before.text or piece.text[0] in ",.;:!?)]’”»" else " ", piece.text)
         else:
-            out.append(piece)
+            if before is not None:
+                out.append(whole(before, sentence))
+            sentence = [piece.text]
+        before = piece
+    if before is not None:
+        out.append(whole(before, sentence))
     return out
+
+
+def goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with the sentence of the one before."""
+    return (
+        not piece.line.gap
+        and not piece.line.marker
+        and piece.line.index == before.line.index + 1
+        and _CONTINUES.match(piece.text) is not None
+        and not before.text.endswith((".", "!", "?", "…"))
+    )
+
+
+def whole(last: Piece, texts: list[str]) -> Piece:
+    """The piece that several texts make; it stands where the last of them does."""
+    return last if len(texts) == 1 else Piece(last.line, "".join(texts))

@@ -110,10 +110,14 @@ def mark(page: Page, span: Span, start: int, end: int) -> Mark | None:
 
 def join(parts: list[Piece], glue: str) -> tuple[str, tuple[Mark, ...]]:
     """Several pieces as one text, marks moved along."""
-    text, marks = "", []
+    texts: list[str] = []
+    marks: list[Mark] = []
+    length = 0
     for piece in parts:
-        if text:
-            text += glue
-        marks += [Mark(m.start + len(text), m.end + len(text), m.kind, m.href) for m in piece.marks]
-        text += piece.text
-    return text, tuple(marks)
+        if length:
+            texts.append(glue)
+            length += len(glue)
+        marks += [Mark(m.start + length, m.end + length, m.kind, m.href) for m in piece.marks]
+        texts.append(piece.text)
+        length += len(piece.text)
+    return "".join(texts), tuple(marks)

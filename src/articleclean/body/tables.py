@@ -3,10 +3,13 @@
 from itertools import groupby
 
 from ..blocks import Table
-from ..page import Box
+from ..page import Box, Page
 from .pieces import Piece, join
 
-__all__ = ["table_block", "table_box"]
+__all__ = ["DataTables", "data_tables", "table_block", "table_box"]
+
+DataTables = dict[Box, bool]
+"""Which tables were found to hold data. To ask of each again for each of its cells takes quadratic time."""
 
 _CELLS = ("td", "th")
 # A cell that holds any of these lays out the page.
@@ -15,12 +18,21 @@ _MAX_CELL_CHILDREN = 6  # more paragraphs or breaks than this in one cell: it ho
 _MAX_ROWS_LOOKED_AT = 50
 
 
-def table_box(box: Box) -> Box | None:
+def data_tables(page: Page) -> DataTables:
+    """What is known of the page's tables, for `Page.once`: empty at first."""
+    return {}
+
+
+def table_box(box: Box, known: DataTables) -> Box | None:
     """The innermost data table that holds the box; None when there is none or it is a layout table."""
     if box.within(*_CELLS) is None:
         return None
     table = box.within("table")
-    return table if table is not None and holds_data(table) else None
+    if table is None:
+        return None
+    if table not in known:
+        known[table] = holds_data(table)
+    return table if known[table] else None
 
 
 def holds_data(table: Box) -> bool:

@@ -4,7 +4,7 @@ from functools import partial
 from itertools import groupby
 
 from ..page import Box, Line, Page
-from .tables import table_box
+from .tables import data_tables, table_box
 
 __all__ = ["outer_paragraphs", "whole_lists", "whole_tables"]
 
@@ -26,9 +26,10 @@ _SENTENCE_ENDS = tuple('.!?…。！？।»”"')
 def whole_tables(page: Page, body: set[int]) -> set[int]:
     """The body with each data table in or out as a whole, by the mean score of its text."""
     first, last = min(body), max(body)
+    known = page.once(data_tables)
     tables: dict[Box, list[int]] = {}
     for line in page.lines[first : last + 1]:
-        if line.box is not None and (table := table_box(line.box)) is not None:
+        if line.box is not None and (table := table_box(line.box, known)) is not None:
             tables.setdefault(table, []).append(line.index)
     for cells in tables.values():
         if not body.isdisjoint(cells):

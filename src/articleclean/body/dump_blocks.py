@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..blocks import Block, Heading, ListBlock, ListItem, Paragraph
-from .pieces import Piece, join
+from .pieces import Piece
 
 __all__ = ["dump_blocks", "is_subheading"]
 

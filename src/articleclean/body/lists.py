@@ -9,7 +9,7 @@ from .pieces import Piece, join
 __all__ = ["Layouts", "list_block", "list_box"]
 
 Layouts = dict[Box, bool]
-"""Which `<li>` were found to be boxes of the layout. To ask of each again for each of its lines takes quadratic time."""
+"""Which `<li>` were found to be boxes of the layout; to ask again for each of their lines takes quadratic time."""
 
 _LISTS = ("ul", "ol", "menu", "dir")
 # An <li> that holds any of these is a layout box (a teaser, a section), not a list's item.

@@ -74,7 +74,7 @@ def test_one_bad_byte_costs_one_character() -> None:
     text = decode(data, "text/html; charset=utf-8", warnings).text
     assert text.startswith("größer")
     assert text.count("\ufffd") == 1
-    assert warnings == ["1 bytes are not utf-8 and were replaced"]
+    assert warnings == ["bytes that are not UTF-8 became U+FFFD, 1 in all"]
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
 """From bytes to str.
 
-The order, measured on pages whose labels lie: byte order mark, strict UTF-8, the HTTP header's charset, the page's
-`<meta>`, a detector. UTF-8 that is whole is UTF-8 whatever the label says (a false latin-1 label is common, and other
-encodings almost never happen to be valid UTF-8); UTF-8 with a bad byte stays UTF-8, the byte replaced.
+The bytes decide before labels do, because labels lie: byte order mark, UTF-16 by its zeros, whole UTF-8, UTF-8 with bad
+bytes in it; then the HTTP header's charset or the page's, if the text reads well in it; then what it reads best in.
+docs/reliability.md has the table of what comes out.
 """
 
 import codecs
 import re
 
-from ..data import load_toml
+from .encodings import decode_as, encodings
+from .escaped import decode_escaped
+from .labels import stated_encodings
+from .plausible import Reading, best_reading, read_as
+from .wide import ZEROS_WITHIN, wide_codec, wide_without_zeros
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "decode", "first_foreign"]
 
 # UTF-32 first: its little-endian mark begins with UTF-16's.
 _MARKS = (
@@ -20,19 +24,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_META_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_META_BYTES = 4096  # browsers look at 1,024; pages put it later
-# Python's own, and UTF-7, which browsers refuse because it hides markup.
-_NOT_FOR_PAGES = frozenset(("idna", "punycode", "unicode_escape", "raw-unicode-escape", "unicode-escape", "utf-7"))
-_SAMPLE = 60_000  # bytes the detector reads
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_EDGES = re.compile(rb"[<>\r\n]+")
-_MIXED = re.compile(r"[a-zA-Z](?=[^\x00-\x7f])[^\W\d_]|[^\W\d_](?<=[^\x00-\x7f])[a-zA-Z]")
-_HIGH = re.compile(rb"[\x80-\xff]")
-
-
+_REFUSED = "replacement"
 _PIECE = 1 << 14  # bytes that are checked at a time: their text stays in the processor's cache, all of it would not
+_SAMPLE = 12_000  # bytes above ASCII, with those around them, that are enough to tell an encoding
+_WINDOW = 1 << 16  # bytes among which a sample is looked for at a time
+_UTF8_SAMPLE = 4_000_000  # bytes that are looked at for UTF-8 with bad bytes in it
+_EDGES = re.compile(rb"[<>\r\n]+")
+_ASCII = bytes(range(0x80))
+_DOUBT = 10.0  # bits by which another encoding must read better than a label that reads badly
+_SECOND = 15.0  # bits by which the page's label must read better than HTTP's
 
 
 class Decoded:
@@ -65,133 +65,128 @@ def decode(data: bytes, content_type: str | None, warnings: list[str]) -> Decode
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return Decoded(replace(data[len(mark) :], codec, warnings))
-    if wide := wide_codec(data):
-        return Decoded(replace(data, wide, warnings))
-    if not is_utf8(data):
-        return Decoded(decode_legacy(data, content_type, warnings))
-    if b"\x1b" in data and b"\x1b$" in data:
-        return Decoded(decode_escaped(data, data.decode("utf-8")))
-    return Decoded(None, data)
+            data = data[len(mark) :]
+            if codec != "utf-8":
+                return Decoded(replaced(data.decode(codec, "replace"), codec, warnings))
+            break
+    else:
+        if b"\x00" in data[:ZEROS_WITHIN] and (wide := wide_codec(data)):
+            return Decoded(replaced(data.decode(wide, "replace"), wide, warnings))
+    end = utf8_end(data)
+    if end == len(data):
+        return Decoded(None, data) if b"\x1b$" not in data else seven_bit(data, content_type, warnings)
+    if end >= 0 and not data[:end].isascii():
+        warnings.append("the end is cut in the middle of a character, which was replaced")
+        return Decoded(data[:end].decode("utf-8") + "\ufffd")
+    return Decoded(decode_legacy(data, content_type, warnings))
 
 
-def is_utf8(data: bytes) -> bool:
-    """Whether the bytes are whole UTF-8."""
+def utf8_end(data: bytes) -> int:
+    """How far the bytes are whole UTF-8: their length, up to three less where the last character is cut, or -1."""
     if data.isascii():
-        return True
+        return len(data)
     view, at = memoryview(data), 0
     try:
         while at < len(data):
-            end = at + _PIECE
-            at += codecs.utf_8_decode(view[at:end], "strict", end >= len(data))[1]
+            step = codecs.utf_8_decode(view[at : at + _PIECE], "strict", False)[1]
+            if not step:
+                break
+            at += step
     except UnicodeDecodeError:
-        return False
-    return True
+        return -1
+    return at
+
+
+def seven_bit(data: bytes, content_type: str | None, warnings: list[str]) -> Decoded:
+    """UTF-8 with escapes in it: they may make it Japanese."""
+    text = decode_escaped(data)
+    if text is not None:
+        return Decoded(replaced(text, "ISO-2022-JP", warnings))
+    if _REFUSED in stated_encodings(data, content_type):
+        warnings.append("the page is labelled with an encoding that browsers refuse to read; left as it is")
+    return Decoded(None, data)
 
 
 def decode_legacy(data: bytes, content_type: str | None, warnings: list[str]) -> str:
     """The text of bytes that are not whole UTF-8."""
-    if mostly_utf8(data):
-        return replace(data, "utf-8", warnings)
-    labels = [label for label in (http_charset(content_type), meta_charset(data)) if label]
-    for label in labels:
-        codec = python_codec(label)
-        if codec is None or codec in ("utf-8", "utf-16-le", "utf-16-be"):
-            continue
-        text = data.decode(codec, "replace")
-        if text.count("\ufffd") <= max(1, len(data) // 1000):
-            if "\ufffd" in text:
-                warnings.append(f"{text.count(chr(0xFFFD))} bytes are not {codec} and were replaced")
-            return text
-    codec = detect(data)
-    if labels:
-        warnings.append(f"the bytes are not {labels[0]} as labelled; read as {codec}")
-    return replace(data, codec, warnings)
+    stated = stated_encodings(data, content_type)
+    if mostly_utf8(data, "UTF-8" in stated):
+        return replaced(data.decode("utf-8", "replace"), "UTF-8", warnings, data.count("\ufffd".encode()))
+    labels = [name for name in stated if name != _REFUSED and not name.startswith("UTF-")]
+    sample = foreign_sample(data)
+    readings = [read_as(sample, name) for name in labels if encodings()[name].codec]
+    likely = min(
+        (reading for reading in readings if reading.good),
+        key=lambda reading: reading.bits + (_SECOND if reading is not readings[0] else 0),
+        default=None,
+    )
+    if likely is None:
+        if wide := wide_without_zeros(data):
+            return replaced(data.decode(wide, "replace"), wide, warnings)
+        likely = told_by_letters(sample, readings)
+        if stated and likely.encoding not in stated:
+            warnings.append(f"the bytes are not {stated[0]} as labelled; read as {likely.encoding}")
+        elif not likely.good and not stated:
+            warnings.append(f"no label names the encoding and the letters do not tell it; read as {likely.encoding}")
+    return replaced(decode_as(data, likely.encoding), likely.encoding, warnings)
 
 
-def decode_escaped(data: bytes, text: str) -> str:
-    """ISO-2022-JP is plain ASCII with escapes; any other text keeps them."""
-    try:
-        return data.decode("iso2022_jp")
-    except UnicodeDecodeError:
-        return text
+def told_by_letters(sample: bytes, labelled: list[Reading]) -> Reading:
+    """The reading of a sample that no label, or only doubtful ones, stands for."""
+    best = best_reading(sample)
+    if best is None:
+        return labelled[0] if labelled else Reading("windows-1252", 0.0, True)
+    if labelled and (not best.good or best.bits > labelled[0].bits - _DOUBT):
+        return labelled[0]
+    return best
 
 
-def replace(data: bytes, codec: str, warnings: list[str]) -> str:
-    text = data.decode(codec, "replace")
-    if bad := text.count("\ufffd"):
-        warnings.append(f"{bad} bytes are not {codec} and were replaced")
+def replaced(text: str, name: str, warnings: list[str], meant: int = 0) -> str:
+    """The text, once it is noted how much of it could not be decoded; `meant`: U+FFFD that the page itself has."""
+    bad = text.count("\ufffd") - meant
+    if bad > 0:
+        warnings.append(f"bytes that are not {name} became U+FFFD, {bad} in all")
     return text
 
 
-def wide_codec(data: bytes) -> str | None:
-    """UTF-16 without a mark: markup is ASCII, so every second byte is zero."""
-    head = data[:200]
-    if len(head) < 4 or b"\x00" not in head:
-        return None
-    half = len(head) // 2
-    if head[1::2].count(0) > 0.7 * half and head[0::2].count(0) == 0:
-        return "utf-16-le"
-    if head[0::2].count(0) > 0.7 * half and head[1::2].count(0) == 0:
-        return "utf-16-be"
-    return None
+def mostly_utf8(data: bytes, labelled: bool) -> bool:
+    """Whether nearly all bytes above ASCII stand in well-formed UTF-8 sequences; more than half with such a label."""
+    start = first_foreign(data) or 0
+    part = data[start : start + _UTF8_SAMPLE]
+    high = len(part.translate(None, _ASCII))
+    good = len(part.decode("utf-8", "ignore").encode().translate(None, _ASCII))
+    return good > 0.5 * high if labelled else good >= 6 and good >= 0.9 * high
 
 
-def mostly_utf8(data: bytes) -> bool:
-    """Whether nearly all bytes above ASCII stand in well-formed UTF-8 sequences."""
-    high = len(_HIGH.findall(data))
-    good = sum(map(len, _MULTIBYTE.findall(data)))
-    return good >= 6 and good >= 0.9 * high
+def foreign_sample(data: bytes) -> bytes:
+    """The first stretches of text with bytes above ASCII."""
+    parts: list[bytes] = []
+    size = 0
+    for at in range(first_foreign(data) or 0, len(data), _WINDOW):
+        window = data[at : at + _WINDOW]
+        if window.isascii():
+            continue
+        found = [part for part in _EDGES.split(window) if not part.isascii()]
+        parts += found
+        size += sum(map(len, found))
+        if size >= _SAMPLE:
+            break
+    return b"\n".join(parts)[:_SAMPLE]
 
 
-def http_charset(content_type: str | None) -> str | None:
-    if not content_type:
-        return None
-    match = _CHARSET.search(content_type)
-    if match:
-        return match[1]
-    return None if "/" in content_type else content_type.strip()
+def first_foreign(text: str | bytes) -> int | None:
+    """Where the first part that is not all ASCII begins; before it, characters and bytes count the same.
 
-
-def meta_charset(data: bytes) -> str | None:
-    match = _META_CHARSET.search(data[:_META_BYTES])
-    return match[1].decode("ascii", "ignore") if match else None
-
-
-def python_codec(label: str) -> str | None:
-    """The codec browsers use for a label, under Python's name; None for a label nobody knows."""
-    label = label.strip().lower()
-    name: str = load_toml("encodings")["aliases"].get(label, label)
-    try:
-        name = codecs.lookup(name).name
-        " ".encode(name)
-    except (LookupError, ValueError):  # unknown, no text encoding ("hex"), or no encoding of pages ("idna")
-        return None
-    return None if name in _NOT_FOR_PAGES else name
-
-
-def detect(data: bytes) -> str:
-    """The codec under which the bytes above ASCII make most sense; Windows-1252 when none does."""
-    parts = [part for part in _EDGES.split(data[: 20 * _SAMPLE]) if _HIGH.search(part)]
-    sample = b"\n".join(parts)[:_SAMPLE]
-    best, codec = 0.0, "cp1252"
-    for entry in load_toml("encodings")["detect"]:
-        score = plausible(sample, entry)
-        if score > best:
-            best, codec = score, entry["codec"]
-    return codec
-
-
-def plausible(sample: bytes, entry: dict[str, str]) -> float:
-    """Share of the non-ASCII characters that are frequent ones in the codec's languages, less the implausible: what
-    cannot be decoded or printed and, in scripts other than Latin, letters that stand beside Latin ones in a word."""
-    text = sample.decode(entry["codec"], "replace")
-    foreign = [character for character in text if not character.isascii()]
-    if not foreign:
-        return 0.0
-    frequent = set(entry["common"])
-    good = sum(character in frequent for character in foreign)
-    odd = sum(character == "\ufffd" or not character.isprintable() for character in foreign)
-    if entry["script"] != "Latn":
-        odd += len(_MIXED.findall(text))
-    return (good - 4 * odd) / len(foreign)
+    Looked for in growing and then in halved steps: the pattern takes a hundred times as long.
+    """
+    at, step = 0, 1024
+    while text[at : at + step].isascii():
+        at += step
+        if at >= len(text):
+            return None
+        step *= 2
+    while step > 64:
+        step //= 2
+        if text[at : at + step].isascii():
+            at += step
+    return at

@@ -7,7 +7,7 @@ characters are taken for bytes; text in any language has a run that is not.
 
 import re
 
-from .decode import Decoded
+from .decode import Decoded, first_foreign
 
 __all__ = ["set_right"]
 
@@ -52,21 +52,3 @@ def as_meant(run: str) -> str | None:
         return run.translate(_BYTES).encode("latin-1").decode("utf-8")
     except UnicodeError:
         return None
-
-
-def first_foreign(text: str | bytes) -> int | None:
-    """Where the first part that is not all ASCII begins; before it, characters and bytes count the same.
-
-    Looked for in growing and then in halved steps: the pattern takes a hundred times as long.
-    """
-    at, step = 0, 1024
-    while text[at : at + step].isascii():
-        at += step
-        if at >= len(text):
-            return None
-        step *= 2
-    while step > 64:
-        step //= 2
-        if text[at : at + step].isascii():
-            at += step
-    return at

@@ -1,0 +1,159 @@
+"""How well bytes read in an encoding: what their letters cost in bits, one after the other (data/letters.json).
+
+Good text costs about as much as its language usually does; text in the wrong encoding is a row of surprises. The
+same bytes in two encodings can be compared: the cheaper is right. Only what is not ASCII counts.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..data import load_json
+from .encodings import decode_as, encodings, single_bytes
+
+__all__ = ["Reading", "best_reading", "character_cost", "read_as"]
+
+# What a character costs that no table prices, in bits.
+_MARK = 6.0  # a sign that texts of many languages have
+_SIGN = 12.0  # any other sign
+_STRANGER = 16.0  # a letter that the language does not have, or not here
+_MIXED = 20.0  # a letter of another script than Latin beside one of ASCII
+_RARE = 18.0  # a character of East Asia that is not frequent
+_NEVER = 26.0  # a control, a private character
+_BROKEN = 40.0  # what cannot be decoded
+# On top.
+_INNER_CAPITAL = 5.0  # a capital after a small letter
+_AFTER_LETTER = 3.0  # a sign right after a letter, but for quotation marks and dashes
+_AT_LETTER = 6.0  # a sign right before a small letter, but for the same
+_AFTER_MARK = 2.0  # a letter of ASCII after any sign: it cannot be priced
+_BETWEEN = frozenset("“”‘’„‚‟‹›«»–—―…·\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f،؛؟ـ־׳״´΄¡¿§©")
+_MARKS = _BETWEEN | frozenset("•°®™€£№¨`ºª½¼¾²³±×฿")
+_SLACK = 2.5  # bits that a mean may lie above the language's usual one
+_SLACK_OF_SHORT = 12.0  # and more in a short text: so many shared out among its letters
+
+
+class Reading(NamedTuple):
+    """What a sample costs, read in one encoding and the language that suits it best."""
+
+    encoding: str
+    bits: float
+    """All of them, with what the encoding's rarity adds."""
+    good: bool
+    """Whether that is what text in the language costs."""
+
+
+def best_reading(sample: bytes) -> Reading | None:
+    """The cheapest reading; None when there is none, for a sample without letters above ASCII."""
+    pairs = byte_pairs(sample)
+    if not pairs:
+        return None
+    readings = [read_as(sample, one.name, pairs) for one in encodings().values() if one.rare is not None]
+    return min(readings, key=lambda reading: reading.bits)
+
+
+def read_as(sample: bytes, name: str, pairs: Counter[tuple[int, int]] | None = None) -> Reading:
+    """What a sample costs in one encoding."""
+    one = encodings()[name]
+    cost: Callable[[str, str], float] = character_cost
+    if table := single_bytes(name):
+        counts: Counter[str] = Counter()
+        for (before, byte), count in (byte_pairs(sample) if pairs is None else pairs).items():
+            counts[table[before] + table[byte]] += count
+        cost = pair_cost
+    else:
+        counts = Counter(character for character in decode_as(sample, name) if not character.isascii())
+    events = max(1, counts.total())
+    if not one.languages:
+        return Reading(
+            name, 0.0, all(unit[-1].isascii() or sign_cost(unit[-1]) in (None, _MARK, _SIGN) for unit in counts)
+        )
+    best, good = float("inf"), False
+    for language in one.languages:
+        bits = sum(count * cost(unit, language) for unit, count in counts.items())
+        if bits < best:
+            limit = usual(language) + _SLACK + _SLACK_OF_SHORT / events
+            best, good = bits, bits / events <= limit
+    return Reading(name, best + (one.rare or 0), good)
+
+
+def byte_pairs(sample: bytes) -> Counter[tuple[int, int]]:
+    """How often each two bytes follow one another, of which one is above ASCII."""
+    around = b"\n" + sample + b"\n"
+    return Counter(pair for pair in pairwise(around) if pair[0] > 127 or pair[1] > 127)
+
+
+def pair_cost(pair: str, language: str) -> float:
+    """What the second of two characters costs after the first."""
+    before, character = pair[0], pair[1]
+    sign = sign_cost(character)
+    if sign is not None:
+        return sign if character in _BETWEEN or not is_letter(before) else sign + _AFTER_LETTER
+    key = as_letter(before) + as_letter(character)
+    if key.isascii():
+        return _AFTER_MARK + (_AT_LETTER if character.islower() and before not in _BETWEEN else 0.0)
+    bits = costs(language).get(key)
+    if bits is None:
+        one_is_ascii = min(key) < "\x7f" and " " not in key
+        bits = _MIXED if one_is_ascii and script(language) != "Latn" else _STRANGER
+    return bits + _INNER_CAPITAL if before.islower() and character.isupper() else bits
+
+
+@cache
+def sign_cost(character: str) -> float | None:
+    """What a character costs that is a sign; None for a letter and for all of ASCII."""
+    if character in _MARKS:
+        return _MARK
+    if character.isascii() or is_letter(character):
+        return None
+    if character in "\ufffd\ufffe":
+        return _BROKEN
+    return _SIGN if character.isprintable() else _NEVER
+
+
+@cache
+def as_letter(character: str) -> str:
+    """Lower case; a blank for what is no letter."""
+    return character.lower()[0] if is_letter(character) and character not in _MARKS else " "
+
+
+@cache
+def is_letter(character: str) -> bool:
+    """Also the vowels and tones that some scripts write as marks."""
+    return character.isalpha() or (character > "\x7f" and unicodedata.category(character)[0] == "M")
+
+
+def character_cost(character: str, language: str) -> float:
+    """What one character of a language of East Asia costs."""
+    bits = costs(language).get(character)
+    if bits is not None:
+        return bits
+    if character == "\ufffd":
+        return _BROKEN
+    if not character.isprintable():
+        return _NEVER
+    return _RARE if character.isalpha() else _SIGN + 2
+
+
+@cache
+def costs(language: str) -> dict[str, float]:
+    """Pairs, or characters, of a language and what each costs."""
+    row = load_json("letters")[language]
+    step = 1 if row["script"] == "Han" else 2
+    return {
+        units[at : at + step]: float(bits) for bits, units in row["bits"].items() for at in range(0, len(units), step)
+    }
+
+
+def script(language: str) -> str:
+    """The four letters that name its script."""
+    name: str = load_json("letters")[language]["script"]
+    return name
+
+
+def usual(language: str) -> float:
+    """What a pair, or a character, of good text costs in the mean."""
+    bits: float = load_json("letters")[language]["usual"]
+    return bits

@@ -1,0 +1,144 @@
+"""Words that a browser shows and libxml2's tree would lose.
+
+libxml2 from 2.14 cuts markup into tags as browsers do, but its tree is its own. Where that lets visible words slip into
+an element that is not shown, they are brought back:
+
+- `</noscript>`, `</template>`, `</select>`, `</object>`: browsers close everything inside. In libxml2 they close no
+  `<div>` or `<table>` inside, and so stay open themselves. The parser complains of it; only then the markup is looked
+  at, what is open inside is closed, and the page is parsed again (`mended`).
+- `</br>`: a line break in browsers, nothing in libxml2 (`mended` too).
+- A page that ends inside a `<noscript>` because an element or a comment in it is not closed (`mended` too).
+- HTML elements in `<svg>`, which is not closed: browsers end it there (`bring_out`).
+- Elements in `<head>` that do not belong there: browsers begin the body with the first (`bring_out`).
+"""
+
+import re
+
+from lxml import etree
+
+from .libxml import Parsed
+
+__all__ = ["bring_out", "mended"]
+
+_CLOSING = ("noscript", "template", "select", "object")
+_COMPLAINT = re.compile(rf"Opening and ending tag mismatch: (?:{'|'.join(_CLOSING)}) and|Unexpected end tag : br\b")
+_LINE_BREAK = re.compile(rb"</br(?=[\s/>])", re.I)
+_CLOSERS = re.compile(rb"<(/?)(" + "|".join(_CLOSING).encode() + rb")(?=[\s/>])", re.I)
+# Elements that an end tag of another name does not close, and those whose content is text up to their end tag.
+_RANK = {b"td": 1, b"th": 1, b"tr": 2, b"tbody": 3, b"thead": 3, b"tfoot": 3}
+_RAW = frozenset((b"iframe", b"style", b"script", b"textarea", b"title", b"xmp", b"noembed", b"noframes"))
+_LOOK = 100
+_HEAVY = re.compile(
+    rb"<(/?)(div|table|" + b"|".join((*_RANK, *sorted(_RAW))) + rb")(?=[\s/>])[^>]*>?|<!--(?:-?>|.*?(--!?>|\Z))",
+    re.I | re.S,
+)
+
+_IN_HEAD = frozenset(
+    "base basefont bgsound command link meta noframes noscript object script style template title".split()
+)
+# HTML Standard, 13.2.6.5 "The rules for parsing tokens in foreign content": start tags that end it.
+_ENDS_SVG = frozenset(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta"
+    " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
+)
+# Elements of svg in which HTML may stand; libxml2 writes them small.
+_HOLDS_HTML = frozenset(("foreignobject", "foreignObject", "desc", "title"))
+
+
+def mended(data: bytes, parsed: Parsed) -> bytes | None:
+    """The markup to parse instead, if its tree lost words for want of end tags; None if it is right as it is."""
+    if not (any(map(_COMPLAINT.match, parsed.complaints)) or ends_unseen(parsed.root)):
+        return None
+    better = close_inside(_LINE_BREAK.sub(b"<br", data))
+    return better if better != data else None
+
+
+def ends_unseen(root: etree._Element | None) -> bool:
+    """Whether the page ends inside a `<noscript>`."""
+    while root is not None and len(root):
+        root = root[-1]
+        if root.tag == "noscript":
+            return True
+    return False
+
+
+def close_inside(data: bytes) -> bytes:
+    """The markup with end tags for what is open where an element of `_CLOSING` ends."""
+    pieces: list[bytes] = []
+    done, opened, name = 0, -1, b""
+    for tag in _CLOSERS.finditer(data):
+        if not tag[1]:
+            opened, name = tag.end(), tag[2].lower()
+        elif opened >= 0 and tag[2].lower() == name:
+            pieces += (data[done : tag.start()], left_open(data[opened : tag.start()]))
+            done, opened = tag.start(), -1
+    return b"".join((*pieces, data[done:]))
+
+
+def left_open(content: bytes) -> bytes:
+    """The end tags that are missing at the end of `content`."""
+    stack: list[bytes] = []
+    for tag in _HEAVY.finditer(content):
+        name = (tag[2] or b"").lower()
+        raw = stack[-1] if stack and stack[-1] in _RAW else None
+        if raw and not (tag[1] and name == raw):
+            continue
+        if not name:  # a comment
+            if tag[3] == b"":
+                return b"-->" + _end_tags(stack)
+        elif tag[1]:
+            if name in stack[-_LOOK:]:  # no deeper, so that the time stays linear
+                while stack.pop() != name:
+                    pass
+        elif not tag[0].endswith(b"/>"):
+            if rank := _RANK.get(name):
+                while stack and _RANK.get(stack[-1], 9) <= rank:
+                    stack.pop()
+            stack.append(name)
+    return _end_tags(stack)
+
+
+def _end_tags(stack: list[bytes]) -> bytes:
+    return b"".join(b"</%s>" % name for name in reversed(stack))
+
+
+def bring_out(root: etree._Element) -> None:
+    """Move the elements that a browser would not have in `<svg>` and `<head>` to where it has them."""
+    head, body = root.find("head"), root.find("body")
+    if head is not None:
+        strays = [child for child in head if isinstance(child.tag, str) and child.tag not in _IN_HEAD]
+        if strays:
+            if body is None:
+                body = etree.SubElement(root, "body")
+            text, body.text = body.text, None
+            body[:0] = strays
+            strays[-1].tail = (strays[-1].tail or "") + (text or "") or None
+    for svg in list(root.iter("svg")):
+        if len(svg) and next(svg.iterancestors("svg"), None) is None and (first := first_html(svg)) is not None:
+            end_before(svg, first)
+
+
+def first_html(svg: etree._Element) -> etree._Element | None:
+    """The first element in `svg` with which a browser would end it."""
+    for element in svg.iterdescendants():
+        if element.tag in _ENDS_SVG and not any(above.tag in _HOLDS_HTML for above in element.iterancestors()):
+            return element
+    return None
+
+
+def end_before(svg: etree._Element, first: etree._Element) -> None:
+    """Move `first`, and what follows it in `svg`, behind `svg`."""
+    after, svg.tail = svg.tail, None
+    last, level = svg, first.getparent()
+    moved = [first, *first.itersiblings()]
+    while level is not None:
+        for element in moved:
+            last.addnext(element)
+            last = element
+        text = after if level is svg else level.tail
+        last.tail = (last.tail or "") + (text or "") or None
+        if level is svg:
+            return
+        level.tail = None
+        moved = list(level.itersiblings())
+        level = level.getparent()

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..controls import without_controls
+
 __all__ = ["Object", "address", "clean", "flag", "items", "objects", "text", "texts", "types"]
 
 Object = dict[str, Any]
@@ -54,7 +56,7 @@ def clean(stated: str) -> str:
         stated = html.unescape(html.unescape(stated))
     if "<" in stated:
         stated = _TAG.sub("", stated)
-    return " ".join(stated.split())
+    return without_controls(" ".join(stated.split()))
 
 
 def texts(value: object, *keys: str) -> list[str]:
@@ -85,12 +87,12 @@ def address(value: object) -> str | None:
     if value is None:
         return None
     if isinstance(value, str):
-        return value.strip() or None
+        return without_controls(value).strip() or None
     for item in items(value):
         if isinstance(item, dict):
             item = next((i for key in ("@id", "url") for i in items(item.get(key)) if isinstance(i, str)), None)
-        if isinstance(item, str) and item.strip():
-            return item.strip()
+        if isinstance(item, str) and (stated := without_controls(item).strip()):
+            return stated
     return None
 
 

@@ -17,8 +17,8 @@ __all__ = ["cohere"]
 _WORDS = re.compile(r"[^\W_]+")
 _MAIL = re.compile(r"[\w.-]@[\w-]+\.\w")
 _NO_WORDS = re.compile(
-    r"\d{1,2}[.:h]\d{2}(?:[.:]\d{2})? ?(?:[AaPp]\.?[Mm]\.?|Uhr|[A-Z]{2,5})?"
-    r"|[\w.-]+\.(?:jpe?g|png|gif|webp|svg|avif)",
+    r"\A(?:\d{1,2}[.:h]\d{2}(?:[.:]\d{2})? ?(?:[AaPp]\.?[Mm]\.?|Uhr|[A-Z]{2,5})?"
+    r"|[\w.-]+\.(?:jpe?g|png|gif|webp|svg|avif))",
     re.A,
 )
 

@@ -21,7 +21,9 @@ __all__ = [
     "trail_section",
 ]
 
-_SEPARATOR = re.compile(r"\s*[>›»→❯/|\n]+\s*|\s+[-–—•·]\s+")
+# A sign with the blanks around it; line feeds and those around them; a dash between blanks. None of them is looked for
+# inside a run of blanks.
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?+[>›»→❯/|][>›»→❯/|\n]*+\s*+|(?<!\s)[^\S\n]*+\n\s*+|(?<!\s)\s++[-–—•·]\s++")
 _SIGNS = " >›»→❯/|-–—•·\n"
 _LONGEST_STEP = 40
 _MOST_STEPS = 8

@@ -29,7 +29,7 @@ __all__ = [
     "worded",
 ]
 
-_TAG_BREAK = re.compile(r"\s*[,;،、|\n]\s*")
+_TAG_BREAK = re.compile(r"[,;،、|\n]")
 # Longer "tags" are sentences, more of them are a page's whole vocabulary.
 _TAG_CHARS = 80
 # "locale: US", "content-type: How-to", "displayType:article", "sys_id=77": kept for machines.
@@ -92,7 +92,7 @@ def tagged(raws: Iterable[str], spot: Spot, section: str | None = None) -> Itera
     tags = []
     for raw in raws:
         for tag in _TAG_BREAK.split(raw):
-            tag = tag.strip(" #\"'")
+            tag = tag.strip().strip(" #\"'")
             if (":" in tag or "=" in tag) and _SYSTEM_TAG.match(tag):
                 continue
             if tag and len(tag) <= _TAG_CHARS and (key := fold(tag) or tag) not in seen:

@@ -71,7 +71,7 @@ def bylines() -> Bylines:
         paths=frozenset(all_words(table["paths"])),
         trailing=tuple(all_words(table["trailing"])),
         reporter=re.compile(
-            rf"\s*(?:[(（](?:{'|'.join(table['reporter']['zh'])})\s*(?P<inside>[^()（）]{{2,30}})[)）]"
+            rf"(?<!\s)\s*+(?:[(（](?:{'|'.join(table['reporter']['zh'])})\s*+(?P<inside>[^()（）]{{2,30}})[)）]"
             rf"|(?P<before>[^\s=]{{2,12}}(?:\s[^\s=]{{2,12}})?)\s(?:{'|'.join(table['reporter']['ko'])})\s?=)"
         ),
     )

@@ -21,9 +21,9 @@ BRACKETED = re.compile(
 )
 # The same where square brackets hold the country: "New Delhi [India], May 3 (ANI): …".
 ROUND = re.compile(BRACKETED.pattern.replace(r"[(\[（【［]", "[(（【]", 1))
-SLASHED = re.compile(r"(?P<before>[^/\n]{2,60}?[.,]?)\s?/(?P<inside>[^/\n]{2,30})/\s*(?P<after>[.:]?\s*[-–—]?)")
-DASHED = re.compile(r"(?P<before>[^–—―\n]{3,70}?)\s*(?P<dash>\.[-–]|\s[-–]{1,3}\s|[–—―]|\s_\s)")
-BEHIND = re.compile(r"\s*(?P<agency>[^\W\d_][^.,:،\n–—-]{1,30}?)\s*(?:[.,:،]|[-–—]|$)")
+SLASHED = re.compile(r"(?P<before>[^/\n]{2,60}?[.,]?)\s?/(?P<inside>[^/\n]{2,30})/\s*+(?P<after>[.:]?\s*+[-–—]?)")
+DASHED = re.compile(r"\A(?P<before>[^–—―\n]{3,70}?)\s{0,3}(?P<dash>\.[-–]|\s[-–]{1,3}\s|[–—―]|\s_\s)")
+BEHIND = re.compile(r"\A\s*+(?P<agency>[^\W\d_][^.,:،\n–—-]{1,30}?)\s*+(?:[.,:،]|[-–—]|$)")
 LISTED = re.compile(
     r"(?P<place>[^,.\n]{2,30})[,.] (?P<date>[^,.\n(]{3,24}(?:, \d{4})?)[,.] "
     r"(?P<agency>[^\W\d_][\w.-]{2,17}(?<![.-]))(?=[.:,]?(?:\s|$)|[-–—])"

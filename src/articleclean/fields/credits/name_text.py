@@ -9,7 +9,9 @@ from .name_words import bare, vocabulary
 
 __all__ = ["ASIDE", "strip_byline", "tidy"]
 
-ADDRESS = re.compile(r"https?:\S+|www\.\S+|\S+@\S+|(?<!\w)@\w+|\S+\.(?:com|net|org|html?|php)\b\S*")
+_FILE = r"\S+\.(?:com|net|org|html?|php)\b\S*"
+# What needs a sign further on is looked for from the beginning of a run only: from inside it costs the run each time.
+ADDRESS = re.compile(rf"https?:\S+|www\.\S+|(?<!\S)(?:\S+@\S+|@\w++(?:{_FILE})?|{_FILE})")
 ASIDE = re.compile(r"[(\[（【<]([^()\[\]（）【】<>]*)[)\]）】>]")
 GLUED = re.compile(r"[A-Z](?<=[^\W\d_][A-Z])[a-z]+(?![^\W\d_])")
 GLUED_BY = re.compile(r"^[Bb]y(?=[A-Z][a-z])")

@@ -26,11 +26,11 @@ ONLY_INITIALS = re.compile(
     r"[(\[/–—-]?\s?([a-zäöüß]{2,4})(?:\s?[/,]\s?([a-zäöüß]{2,4}))?(?:\s?[/,]\s?([a-zäöüß]{2,4}))?\s?[)\]/]?\.?"
 )
 CAPITALS = re.compile(r"[A-ZÄÖÜČŠŽ]{2,5}")
-DATE = re.compile(r"\s*\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}\s*")
+DATE = re.compile(r"\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 RIGHTS = re.compile(r"(?i)©|\(c\)|\bcopyright\b:?")
-SITE = re.compile(r"\S+\.[a-z]{2,}")
-SENTENCES = re.compile(r"[^\W\d_]{4,}[.!?。]\s+\w")
+SITE = re.compile(r"\A\S+\.[a-z]{2,}")
+SENTENCES = re.compile(r"[^\W\d_]{4}[.!?。]\s++\w")
 OPENING, EDGES = "([（【［「", " \n()[]（）【】［］.。—–-/*|।"
 
 

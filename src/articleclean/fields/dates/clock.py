@@ -63,8 +63,8 @@ def _pattern() -> str:
 
 # What may stand between a date and its time: the weekday in brackets, signs, up to two short words ("at", "a las",
 # "o godz.", "klokken").
-_BETWEEN = r"""(?: \s? \([^\s)\d]{1,12}\) )? [\s,،;.|·•@/(–—-]*
-    (?: T(?=\d) | (?: (?:[^\W\d_]{1,5}|klokken) \.? [\s:,]+ ){0,2}? )"""
+_BETWEEN = rf"""(?: \s? \([^\s)\d]{{1,12}}\) )? [\s,،;.|·•@/(–—-]{{0,{_REACH_AFTER}}}+
+    (?: T(?=\d) | (?: (?:[^\W\d_]{{1,5}}|klokken) \.? [\s:,]{{1,{_REACH_AFTER}}}+ ){{0,2}}? )"""
 
 
 @cache
@@ -76,7 +76,7 @@ def _after() -> re.Pattern[str]:
 def _before() -> re.Pattern[str]:
     # Then signs and words (zone's name, weekday, "on") up to the date.
     return re.compile(
-        rf"(?<![\d:.,]) (?P<clock>{_pattern()}) \)? [\s,;|·•–—-]* (?: [^\W\d_]+ \.? [\s,·-]* ){{0,2}} $",
+        rf"(?<![\d:.,]) (?P<clock>{_pattern()}) \)? [\s,;|·•–—-]*+ (?: [^\W\d_]++ \.? [\s,·-]*+ ){{0,2}} $",
         re.VERBOSE | re.IGNORECASE,
     )
 

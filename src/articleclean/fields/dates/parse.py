@@ -17,15 +17,16 @@ _MAX_CHARS = 80
 # Seconds of 1990-01-01 and 2100-01-01: ten digits outside that are a number of something else.
 _EPOCH = range(631_152_000, 4_102_444_800)
 
+# The patterns read what has single blanks only.
 _ZONE = r"""
-    \s* (?: (?P<zone>[A-Z]{2,5}) | (?P<utc>Z|UTC|GMT)? \s* (?: (?P<sign>[+−-]) (?P<zh>\d{1,2}) :? (?P<zm>\d{2})? )? )
+    \s? (?: (?P<zone>[A-Z]{2,5}) | (?P<utc>Z|UTC|GMT)? \s? (?: (?P<sign>[+−-]) (?P<zh>\d{1,2}) :? (?P<zm>\d{2})? )? )
 """
 _CLOCK = r"""
     (?P<hour>\d{1,2}) [:.h] (?P<minute>\d{1,2}) (?: [:.] (?P<second>\d{1,2}) (?: [.,:] (?P<fraction>\d{1,9}) )? )?
-    (?: \s* (?P<half>[AaPp])\.?[Mm]\b\.? )?
+    (?: \s? (?P<half>[AaPp])\.?[Mm]\b\.? )?
 """
 # A zone named a second time, or by its region: "+0000 UTC", "+01:00[Europe/Berlin]", "GMT+0100 (CET)".
-_ZONE_AGAIN = r"\s* (?: Z | [A-Z]{2,5} | [A-Z]+/[A-Z_]+ | [\[(][^\])]*[\])] )?"
+_ZONE_AGAIN = r"\s? (?: Z | [A-Z]{2,5} | [A-Z]+/[A-Z_]+ | [\[(][^\])]*[\])] )?"
 # 2016-12-10, 2016-12-10T14:33:00+01:00, 2016/12/10 14:33, 2016.12.10 2:33 PM UTC
 _ISO = re.compile(
     rf"""(?P<year>\d{{4}}) (?P<sep>[-/.]) (?P<month>\d{{1,2}}) (?P=sep) (?P<day>\d{{1,2}})
@@ -41,8 +42,8 @@ _COMPACT = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = r"""(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?
     |oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"""
-_WEEKDAY = r"(?: [a-z]{2,9}\.?,?\s+ )?"
-_TIME_AFTER = rf"(?: ,?\s+(?:at\s|-\s)? {_CLOCK} {_ZONE} {_ZONE_AGAIN} )?"
+_WEEKDAY = r"(?: [a-z]{2,9}\.?,?\s )?"
+_TIME_AFTER = rf"(?: ,?\s(?:at\s|-\s)? {_CLOCK} {_ZONE} {_ZONE_AGAIN} )?"
 # RFC 2822 and 850: Sat, 10 Dec 2016 14:33:00 +0100; Saturday, 10-Dec-2016 14:33:00 GMT; 10 December 2016
 _DAY_FIRST = re.compile(
     rf"""{_WEEKDAY} (?P<day>\d{{1,2}}) (?:st|nd|rd|th)? [\s-]+ (?:of\s)? {_NAME},? [\s-]+ (?P<year>\d{{4}})
@@ -51,17 +52,17 @@ _DAY_FIRST = re.compile(
 )
 # JavaScript, US: Sat Dec 10 2016 14:33:00 GMT+0100 (CET); December 10, 2016 2:33 PM; Dec. 10th, 2016 at 14:33
 _MONTH_FIRST = re.compile(
-    rf"{_WEEKDAY} {_NAME} \s+ (?P<day>\d{{1,2}}) (?:st|nd|rd|th)? ,?\s+ (?P<year>\d{{4}}) {_TIME_AFTER}",
+    rf"{_WEEKDAY} {_NAME} \s (?P<day>\d{{1,2}}) (?:st|nd|rd|th)? ,?\s (?P<year>\d{{4}}) {_TIME_AFTER}",
     re.VERBOSE | re.IGNORECASE,
 )
 # asctime and date(1): Sat Dec 10 14:33:00 2016; Sat Dec 10 14:33:00 UTC 2016
 _YEAR_LAST = re.compile(
-    rf"{_WEEKDAY} {_NAME} \s+ (?P<day>\d{{1,2}}) \s+ {_CLOCK} {_ZONE} \s+ (?P<year>\d{{4}})",
+    rf"{_WEEKDAY} {_NAME} \s (?P<day>\d{{1,2}}) \s {_CLOCK} {_ZONE} \s (?P<year>\d{{4}})",
     re.VERBOSE | re.IGNORECASE,
 )
 # 10.12.2016 14:33, 12/10/2016 2:33:00 PM
 _NUMERIC = re.compile(
-    rf"""(?P<a>\d{{1,2}}) (?P<sep>[-/.]) (?P<b>\d{{1,2}}) (?P=sep) (?P<year>\d{{4}}) (?: ,?\s+ {_CLOCK} {_ZONE} )?""",
+    rf"""(?P<a>\d{{1,2}}) (?P<sep>[-/.]) (?P<b>\d{{1,2}}) (?P=sep) (?P<year>\d{{4}}) (?: ,?\s {_CLOCK} {_ZONE} )?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SHAPES = (_ISO, _COMPACT, _DAY_FIRST, _MONTH_FIRST, _YEAR_LAST)

@@ -35,6 +35,7 @@ def find_relative(text: str, language: str | None, now: datetime) -> list[FoundD
         return []
     text = ascii_digits(text.casefold()) if len(text.casefold()) == len(text) else text
     base = base_language(language)
+    base = base if base in _languages() else "en"  # a page can name any; what is kept for each must have an end
     found = _ago(text, base, now) or _named_day(text, base, language, now)
     return [found] if found else []
 
@@ -63,6 +64,14 @@ def _named_day(text: str, base: str, tag: str | None, now: datetime) -> FoundDat
     if isinstance(value, datetime) and clock.zone_name:
         value = value.replace(tzinfo=zone_named(clock.zone_name.upper(), value, tag or ""))
     return FoundDate((value,), match.start(), clock.end, relative=True) if value else None
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The languages that the tables have words of."""
+    words = load_toml("date_words")
+    more = (*words["ago"].values(), *words["relative_days"].values())
+    return frozenset(load_json("ago")["languages"]).union(*more)
 
 
 @cache

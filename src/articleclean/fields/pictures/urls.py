@@ -15,7 +15,7 @@ __all__ = ["file_key", "parse_srcset", "picture_url", "stated_size", "urlpath", 
 MAX_CLIMB = 24
 """Steps from an img up to its `<picture>`: unclosed `<source>` elements nest in the HTML parser."""
 
-_WORD = re.compile(r"[^\W\d_]+|\d+x\d+", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]+|(?<!\d)\d+x\d+", re.ASCII)
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|svg|jfif|jpg)$", re.I)
 # Parts of a path that say size, cut or format: "300x200", "w_640", "width-1200", "16x9", "c:1200:675", "@2x", "scaled".
 _SIZE = re.compile(

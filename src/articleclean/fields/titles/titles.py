@@ -25,13 +25,13 @@ SPACED_WORD = re.compile(
     r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+|(?=\w)[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 """A word, or one sign of a script that puts no blanks between words."""
-DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)
+DOMAIN = re.compile(r"\A(?:[\w-]+\.)+[a-z]{2,6}", re.IGNORECASE)
 
 # Between a headline and what stands beside it. Blanks on both sides, except for signs that headlines do not use.
 SEPARATOR = re.compile(r" (?:[|‖¦│┃·•∙⋅»«›‹>]{1,2}|[-‐-―~/\\]{1,3}|:{1,2}|←|→) | ?[|｜│丨] ?|--+|_(?=[^\W\d])|: ")
 STRONG = re.compile(r"[|‖¦│┃｜丨·•∙⋅»«›‹]|::")
 """Signs that hardly ever stand inside a headline."""
-LEFT_OVER = re.compile(r"[|·•»›/\\:–—-]+ +")
+LEFT_OVER = re.compile(r"\A[|·•»›/\\:–—-]+ +")
 """What a separator of several signs leaves before a title."""
 
 LONGEST_TAIL = 5

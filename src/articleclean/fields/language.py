@@ -78,7 +78,7 @@ def confirms(text: str, tag: str) -> bool:
     For a language with a script of its own, and a text too short, the answer is no: `guess` must look.
     """
     words = text[:_GLANCE].lower().split()
-    small = _small_words(tag.partition("-")[0])
+    small = _small_words().get(tag.partition("-")[0], frozenset())
     return len(words) >= _GLANCE_WORDS and sum(word in small for word in words) >= _PLAIN_SHARE * len(words)
 
 
@@ -126,8 +126,9 @@ def _ranges() -> tuple[list[int], list[int], list[int]]:
 
 
 @cache
-def _small_words(language: str) -> frozenset[str]:
-    return frozenset(load_toml("languages")["words"].get(language, "").split())
+def _small_words() -> dict[str, frozenset[str]]:
+    """The small words of each language."""
+    return {language: frozenset(words.split()) for language, words in load_toml("languages")["words"].items()}
 
 
 @cache

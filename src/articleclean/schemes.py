@@ -11,7 +11,7 @@ WEB = ("http", "https")
 ANYWHERE = (*WEB, "mailto", "tel")
 """Schemes that may stand behind a link a reader follows."""
 
-_COLON = re.compile("[^/?#:：]*[:：]")
+_COLON = re.compile(r"\A[^/?#:：]*[:：]")
 _SCHEME = re.compile("[a-z][a-z0-9+.-]*")
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp")
 

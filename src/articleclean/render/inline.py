@@ -21,8 +21,9 @@ _RANK: dict[MarkKind, int] = {"link": 0, "emphasis": 1, "strong": 2, "code": 3}
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # An absolute address: of the web with a host that can be one, or of another scheme.
 _ADDRESS = re.compile(
+    r"\A(?:"
     r"""(https?)://(?:[^\s/?\#\\@]*@)?(?:[^\s/?\#\\@<>\[\]^|%:"'`{}]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?(?:[/?\#]|$)"""
-    r"|(?!https?:)([a-z][a-z0-9+.-]*):[^\s/]",
+    r"|(?!https?:)([a-z][a-z0-9+.-]*):[^\s/])",
     re.IGNORECASE,
 )
 # What ends an address in HTML or Markdown, or an attribute in markup that somebody forgot to escape.

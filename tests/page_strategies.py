@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from fixture import cases
 from markup_words import ATTRIBUTES, DATES, JSON_SIGNS, JSONLD_KEYS, JSONLD_TYPES, SIGNS, TAGS, trigger_words
 
-__all__ = ["JUNK", "damaged", "dumps", "jsonld_blocks", "jsonld_pages", "markup", "pages_around"]
+__all__ = ["JUNK", "SENTENCES", "damaged", "dumps", "jsonld_blocks", "jsonld_pages", "markup", "pages_around"]
 
 SENTENCES = (
     "The ferry to the island was late again on Monday, and nobody on the quay was surprised.",
@@ -41,10 +41,10 @@ def _text() -> st.SearchStrategy[str]:
 
 @st.composite
 def markup(draw: st.DrawFn, *, broken: bool = True) -> str:
-    """A piece of a page, of up to 40 tags and texts; `broken`: tags that cross or miss, stray signs, raw characters."""
+    """A piece of a page, of up to 25 tags and texts; `broken`: tags that cross or miss, stray signs, raw characters."""
     made: list[str] = []
     opened: list[str] = []
-    for _ in range(draw(st.integers(1, 40))):
+    for _ in range(draw(st.integers(1, 25))):
         step = draw(st.sampled_from("oootttttcccvbb" if broken else "oootttttcccv"))
         if step == "o":
             tag = draw(st.sampled_from(TAGS if broken else _SAFE_TAGS))
@@ -64,11 +64,11 @@ def markup(draw: st.DrawFn, *, broken: bool = True) -> str:
 
 
 def pages_around(piece: str) -> str:
-    """A page that has an article and, in it, before and after it, the piece."""
+    """A page that has an article and, before it and in it, the piece."""
     first, second, third, *_ = SENTENCES
     return (
         f"<html><body>{piece}<h1>Ferry late again</h1><p>{first} {second}</p>{piece}<p>{third} {first[::-1]}</p>"
-        f"<p>{second[::-1]}</p>{piece}</body></html>"
+        f"<p>{second[::-1]}</p></body></html>"
     )
 
 

@@ -150,12 +150,12 @@ def replaced(text: str, name: str, warnings: list[str], meant: int = 0) -> str:
 
 
 def mostly_utf8(data: bytes, labelled: bool) -> bool:
-    """Whether nearly all bytes above ASCII stand in well-formed UTF-8 sequences; more than half with such a label."""
+    """Whether most bytes above ASCII stand in well-formed UTF-8 sequences; more than half with such a label."""
     start = first_foreign(data) or 0
     part = data[start : start + _UTF8_SAMPLE]
     high = len(part.translate(None, _ASCII))
     good = len(part.decode("utf-8", "ignore").encode().translate(None, _ASCII))
-    return good > 0.5 * high if labelled else good >= 6 and good >= 0.9 * high
+    return good > 0.5 * high if labelled else good >= 6 and good >= 0.8 * high
 
 
 def foreign_sample(data: bytes) -> bytes:

@@ -2,7 +2,8 @@
 
 Scrapers read UTF-8 as Latin-1 where the header names no charset (the default of HTTP/1.0) and store what comes out; one
 page in sixty of a public collection is such. It is told by every run of characters above ASCII being UTF-8 when its
-characters are taken for bytes; text in any language has a run that is not.
+characters are taken for bytes; text in any language has a run that is not. That is proof, no guess, so such a page is
+set right, with a warning. Where only parts of a page are so, it may be about such text: they are said and left.
 """
 
 import re
@@ -18,26 +19,49 @@ _WINDOW = 1_000  # bytes from the first that is not ASCII, in which nearly all r
 _BYTES = {
     ord(bytes([byte]).decode("cp1252")): byte for byte in range(0x80, 0xA0) if byte not in b"\x81\x8d\x8f\x90\x9d"
 }
+# How frequent characters begin when they were encoded twice: quotation marks and dashes; accented letters whose
+# second byte has no letter in Windows-1252 (é, ü, ä, ö, í, ó, ñ, ß is "ÃŸ"); Cyrillic а, о, е, и.
+_TWICE = ("â€", "Ã©", "Ã¼", "Ã¤", "Ã¶", "Ã­", "Ã³", "Ã±", "ÃŸ", "Ð°", "Ð¾", "Ðµ", "Ð¸")
+_SIEVE = ("â€", "Ã", "Ð")  # of all of them; most pages have none
 
 
 def set_right(decoded: Decoded, warnings: list[str]) -> Decoded:
-    """The text as it was meant; the same object when nothing is wrong with it."""
+    """The text as it was meant; the same object when nothing, or not all of it, is wrong."""
     start = first_foreign(decoded.text if decoded.utf8 is None else decoded.utf8)
-    if start is None or not may_be_wrong(decoded.start(start + _WINDOW), start):
+    if start is None:
         return decoded
-    text = decoded.text
+    if may_be_wrong(decoded.start(start + _WINDOW), start):
+        meant = all_as_meant(decoded.text, start)
+        if meant is not None:
+            warnings.append("the text was UTF-8 read as Windows-1252 before; it was set right")
+            return Decoded(meant)
+    if (places := encoded_twice(decoded)) >= _RUNS:
+        warnings.append(
+            f"parts of the text seem to be UTF-8 read as Windows-1252 before ({places} places); left as they are"
+        )
+    return decoded
+
+
+def all_as_meant(text: str, start: int) -> str | None:
+    """The text with every run of characters above ASCII as it was meant; None when one of them is no such run."""
     pieces = []
     end = 0
     for run in _FOREIGN.finditer(text, start):
         meant = as_meant(run[0])
         if meant is None:
-            return decoded
+            return None
         pieces += [text[end : run.start()], meant]
         end = run.end()
-    if len(pieces) < 2 * _RUNS:
-        return decoded
-    warnings.append("the text was UTF-8 read as Windows-1252 before; it was set right")
-    return Decoded("".join(pieces) + text[end:])
+    return "".join(pieces) + text[end:] if len(pieces) >= 2 * _RUNS else None
+
+
+def encoded_twice(decoded: Decoded) -> int:
+    """In how many places the most frequent signs of it stand."""
+    if decoded.utf8 is not None:
+        data = decoded.utf8
+        return sum(data.count(sign.encode()) for sign in _TWICE) if any(s.encode() in data for s in _SIEVE) else 0
+    text = decoded.text
+    return sum(map(text.count, _TWICE)) if any(sign in text for sign in _SIEVE) else 0
 
 
 def may_be_wrong(beginning: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..data import load_json
-from .encodings import decode_as, encodings, single_bytes
+from .encodings import Encoding, decode_as, encodings, single_bytes
 
 __all__ = ["Reading", "best_reading", "character_cost", "read_as"]
 
@@ -30,7 +30,7 @@ _AFTER_LETTER = 3.0  # a sign right after a letter, but for quotation marks and 
 _AT_LETTER = 6.0  # a sign right before a small letter, but for the same
 _AFTER_MARK = 2.0  # a letter of ASCII after any sign: it cannot be priced
 _BETWEEN = frozenset("“”‘’„‚‟‹›«»–—―…·\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f،؛؟ـ־׳״´΄¡¿§©")
-_MARKS = _BETWEEN | frozenset("•°®™€£№¨`ºª½¼¾²³±×฿")
+_MARKS = _BETWEEN | frozenset("•°®™€£№¨`ºª²³±×฿")
 _SLACK = 2.5  # bits that a mean may lie above the language's usual one
 _SLACK_OF_SHORT = 12.0  # and more in a short text: so many shared out among its letters
 
@@ -46,37 +46,42 @@ class Reading(NamedTuple):
 
 
 def best_reading(sample: bytes) -> Reading | None:
-    """The cheapest reading; None when there is none, for a sample without letters above ASCII."""
+    """The cheapest reading; None when there is none, for a sample without letters above ASCII.
+
+    When even that is not good, the language is one that nobody knows here. Then it is the cheapest of single bytes: two
+    bytes to a character would swallow ASCII letters.
+    """
     pairs = byte_pairs(sample)
     if not pairs:
         return None
     readings = [read_as(sample, one.name, pairs) for one in encodings().values() if one.rare is not None]
-    return min(readings, key=lambda reading: reading.bits)
+    best = min(readings, key=lambda reading: reading.bits)
+    if best.good:
+        return best
+    return min((r for r in readings if single_bytes(r.encoding)), key=lambda reading: reading.bits)
 
 
 def read_as(sample: bytes, name: str, pairs: Counter[tuple[int, int]] | None = None) -> Reading:
     """What a sample costs in one encoding."""
     one = encodings()[name]
-    cost: Callable[[str, str], float] = character_cost
-    if table := single_bytes(name):
-        counts: Counter[str] = Counter()
-        for (before, byte), count in (byte_pairs(sample) if pairs is None else pairs).items():
-            counts[table[before] + table[byte]] += count
-        cost = pair_cost
-    else:
-        counts = Counter(character for character in decode_as(sample, name) if not character.isascii())
-    events = max(1, counts.total())
+    table = single_bytes(name)
+    if table is None:
+        characters = Counter(character for character in decode_as(sample, name) if not character.isascii())
+        return cheapest(one, characters.total(), lambda language: cost_of_characters(characters, language))
+    counts: Counter[str] = Counter()
+    for (before, byte), count in (byte_pairs(sample) if pairs is None else pairs).items():
+        counts[table[before] + table[byte]] += count
     if not one.languages:
-        return Reading(
-            name, 0.0, all(unit[-1].isascii() or sign_cost(unit[-1]) in (None, _MARK, _SIGN) for unit in counts)
-        )
-    best, good = float("inf"), False
-    for language in one.languages:
-        bits = sum(count * cost(unit, language) for unit, count in counts.items())
-        if bits < best:
-            limit = usual(language) + _SLACK + _SLACK_OF_SHORT / events
-            best, good = bits, bits / events <= limit
-    return Reading(name, best + (one.rare or 0), good)
+        return Reading(name, 0.0, not any(sign_cost(pair[1]) in (_NEVER, _BROKEN) for pair in counts))
+    signs, letters = parted(counts)
+    return cheapest(one, counts.total(), lambda language: signs + cost_of_letters(letters, language))
+
+
+def cheapest(one: Encoding, events: int, cost: Callable[[str], float]) -> Reading:
+    """The reading in the language that it costs least in."""
+    bits, language = min((cost(language), language) for language in one.languages)
+    good = bits <= events * (usual(language) + _SLACK) + _SLACK_OF_SHORT
+    return Reading(one.name, bits + (one.rare or 0), good)
 
 
 def byte_pairs(sample: bytes) -> Counter[tuple[int, int]]:
@@ -85,20 +90,38 @@ def byte_pairs(sample: bytes) -> Counter[tuple[int, int]]:
     return Counter(pair for pair in pairwise(around) if pair[0] > 127 or pair[1] > 127)
 
 
-def pair_cost(pair: str, language: str) -> float:
-    """What the second of two characters costs after the first."""
-    before, character = pair[0], pair[1]
-    sign = sign_cost(character)
-    if sign is not None:
-        return sign if character in _BETWEEN or not is_letter(before) else sign + _AFTER_LETTER
-    key = as_letter(before) + as_letter(character)
-    if key.isascii():
-        return _AFTER_MARK + (_AT_LETTER if character.islower() and before not in _BETWEEN else 0.0)
-    bits = costs(language).get(key)
-    if bits is None:
-        one_is_ascii = min(key) < "\x7f" and " " not in key
-        bits = _MIXED if one_is_ascii and script(language) != "Latn" else _STRANGER
-    return bits + _INNER_CAPITAL if before.islower() and character.isupper() else bits
+def parted(counts: Counter[str]) -> tuple[float, list[tuple[int, str, float]]]:
+    """What the signs among pairs of characters cost, whatever the language; and how often which letters follow one
+    another, with what their case adds."""
+    signs = 0.0
+    letters = []
+    for pair, count in counts.items():
+        before, character = pair[0], pair[1]
+        sign = sign_cost(character)
+        key = as_letter(before) + as_letter(character)
+        if sign is not None:
+            signs += count * (sign if character in _BETWEEN or key[0] == " " else sign + _AFTER_LETTER)
+        elif key.isascii():
+            signs += count * (_AFTER_MARK + (_AT_LETTER if character.islower() and before not in _BETWEEN else 0.0))
+        else:
+            letters.append((count, key, _INNER_CAPITAL if before.islower() and character.isupper() else 0.0))
+    return signs, letters
+
+
+def cost_of_letters(letters: list[tuple[int, str, float]], language: str) -> float:
+    known = costs(language)
+    mixed = _STRANGER if script(language) == "Latn" else _MIXED
+    bits = 0.0
+    for count, key, more in letters:
+        cost = known.get(key)
+        if cost is None:
+            cost = mixed if min(key) < "\x7f" and " " not in key else _STRANGER
+        bits += count * (cost + more)
+    return bits
+
+
+def cost_of_characters(characters: Counter[str], language: str) -> float:
+    return sum(count * character_cost(character, language) for character, count in characters.items())
 
 
 @cache

@@ -6,9 +6,12 @@ an element that is not shown, they are brought back:
 - `</noscript>`, `</template>`, `</select>`, `</object>`: browsers close everything inside. In libxml2 they close no
   `<div>` or `<table>` inside, and so stay open themselves. The parser complains of it; only then the markup is looked
   at, what is open inside is closed, and the page is parsed again (`mended`).
-- `</br>`: a line break in browsers, nothing in libxml2 (`mended` too).
+- `</br>`: a line break in browsers, nothing in libxml2 (`mended` too). So is `</p>` where no paragraph is open: it gets a
+  blank, so that the words beside it are not glued.
 - A page that ends inside a `<noscript>` because an element or a comment in it is not closed (`mended` too).
-- HTML elements in `<svg>`, which is not closed: browsers end it there (`bring_out`).
+- HTML elements in `<svg>`, fields and another `<select>` in `<select>`, which is not closed: browsers end it there
+  (`bring_out`).
+- Blocks in a hidden `<p>`: browsers end it there (`bring_out`).
 - Elements in `<head>` that do not belong there: browsers begin the body with the first (`bring_out`).
 """
 
@@ -17,19 +20,23 @@ import re
 from lxml import etree
 
 from .libxml import Parsed
+from .segment import hides
 
 __all__ = ["bring_out", "mended"]
 
 _CLOSING = ("noscript", "template", "select", "object")
-_COMPLAINT = re.compile(rf"Opening and ending tag mismatch: (?:{'|'.join(_CLOSING)}) and|Unexpected end tag : br\b")
+_COMPLAINT = re.compile(
+    rf"Opening and ending tag mismatch: (?:{'|'.join(_CLOSING)}) and|Unexpected end tag : (?:br|p)$"
+)
 _LINE_BREAK = re.compile(rb"</br(?=[\s/>])", re.I)
+_PARAGRAPH_END = re.compile(rb"</p>(?=[^\s<]|<(?:a|b|em|font|i|span|strong|u)[\s>])")
 _CLOSERS = re.compile(rb"<(/?)(" + "|".join(_CLOSING).encode() + rb")(?=[\s/>])", re.I)
-# Elements that an end tag of another name does not close, and those whose content is text up to their end tag.
-_RANK = {b"td": 1, b"th": 1, b"tr": 2, b"tbody": 3, b"thead": 3, b"tfoot": 3}
+# Parts of tables are not closed by the end tags of parts inside. The content of others is text up to their end tag.
+_RANK = {b"td": 1, b"th": 1, b"tr": 2, b"tbody": 3, b"thead": 3, b"tfoot": 3, b"table": 4}
 _RAW = frozenset((b"iframe", b"style", b"script", b"textarea", b"title", b"xmp", b"noembed", b"noframes"))
 _LOOK = 100
 _HEAVY = re.compile(
-    rb"<(/?)(div|table|" + b"|".join((*_RANK, *sorted(_RAW))) + rb")(?=[\s/>])[^>]*>?|<!--(?:-?>|.*?(--!?>|\Z))",
+    rb"<(/?)(div|" + b"|".join((*_RANK, *sorted(_RAW))) + rb")(?=[\s/>])[^>]*>?|<!--(?:-?>|.*?(--!?>|\Z))",
     re.I | re.S,
 )
 
@@ -41,6 +48,11 @@ _ENDS_SVG = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta"
     " nobr ol p pre ruby s small span strong strike sub sup table tt u ul var".split()
 )
+_ENDS_P = tuple(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1"
+    " h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp".split()
+)
+_ENDS_SELECT = ("input", "textarea", "keygen", "select")
 # Elements of svg in which HTML may stand; libxml2 writes them small.
 _HOLDS_HTML = frozenset(("foreignobject", "foreignObject", "desc", "title"))
 
@@ -49,7 +61,7 @@ def mended(data: bytes, parsed: Parsed) -> bytes | None:
     """The markup to parse instead, if its tree lost words for want of end tags; None if it is right as it is."""
     if not (any(map(_COMPLAINT.match, parsed.complaints)) or ends_unseen(parsed.root)):
         return None
-    better = close_inside(_LINE_BREAK.sub(b"<br", data))
+    better = close_inside(_PARAGRAPH_END.sub(b"</p> ", _LINE_BREAK.sub(b"<br", data)))
     return better if better != data else None
 
 
@@ -87,15 +99,24 @@ def left_open(content: bytes) -> bytes:
             if tag[3] == b"":
                 return b"-->" + _end_tags(stack)
         elif tag[1]:
-            if name in stack[-_LOOK:]:  # no deeper, so that the time stays linear
-                while stack.pop() != name:
-                    pass
+            _close(stack, name)
         elif not tag[0].endswith(b"/>"):
-            if rank := _RANK.get(name):
-                while stack and _RANK.get(stack[-1], 9) <= rank:
-                    stack.pop()
+            rank = _RANK.get(name, 0)
+            while 0 < rank < _RANK[b"table"] and stack and 0 < _RANK.get(stack[-1], 0) <= rank:
+                stack.pop()
             stack.append(name)
     return _end_tags(stack)
+
+
+def _close(stack: list[bytes], name: bytes) -> None:
+    """Take an end tag. No deeper than `_LOOK`, so that the time stays linear."""
+    rank = _RANK.get(name, 0)
+    for back in range(1, min(len(stack), _LOOK) + 1):
+        if stack[-back] == name:
+            del stack[-back:]
+            return
+        if _RANK.get(stack[-back], 0) > rank:
+            return
 
 
 def _end_tags(stack: list[bytes]) -> bytes:
@@ -103,19 +124,39 @@ def _end_tags(stack: list[bytes]) -> bytes:
 
 
 def bring_out(root: etree._Element) -> None:
-    """Move the elements that a browser would not have in `<svg>` and `<head>` to where it has them."""
-    head, body = root.find("head"), root.find("body")
-    if head is not None:
-        strays = [child for child in head if isinstance(child.tag, str) and child.tag not in _IN_HEAD]
-        if strays:
-            if body is None:
-                body = etree.SubElement(root, "body")
-            text, body.text = body.text, None
-            body[:0] = strays
-            strays[-1].tail = (strays[-1].tail or "") + (text or "") or None
-    for svg in list(root.iter("svg")):
-        if len(svg) and next(svg.iterancestors("svg"), None) is None and (first := first_html(svg)) is not None:
-            end_before(svg, first)
+    """Move the elements that a browser would not have in `<head>`, `<svg>`, `<select>` or a hidden `<p>` behind it."""
+    for holder in list(root.iter("head", "p", "select", "svg")):
+        if not len(holder):
+            continue
+        if holder.tag == "head":
+            bring_out_of_head(holder)
+        elif holder.tag == "p":
+            if is_hidden(holder) and (block := next(holder.iterdescendants(*_ENDS_P), None)) is not None:
+                end_before(holder, block)
+        elif next(holder.iterancestors(holder.tag), None) is None:
+            first = first_html(holder) if holder.tag == "svg" else next(holder.iterdescendants(*_ENDS_SELECT), None)
+            if first is not None:
+                end_before(holder, first)
+                if first.tag == "select":
+                    first.tag = "span"  # it only ends the other
+
+
+def bring_out_of_head(head: etree._Element) -> None:
+    strays = [child for child in head if isinstance(child.tag, str) and child.tag not in _IN_HEAD]
+    if not strays:
+        return
+    body = head.getnext()
+    if body is None or body.tag != "body":
+        body = etree.Element("body")
+        head.addnext(body)
+    text, body.text = body.text, None
+    body[:0] = strays
+    strays[-1].tail = (strays[-1].tail or "") + (text or "") or None
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Whether an element's own attributes hide it."""
+    return element.get("hidden") is not None or hides(element.get("style") or "")
 
 
 def first_html(svg: etree._Element) -> etree._Element | None:
@@ -126,18 +167,18 @@ def first_html(svg: etree._Element) -> etree._Element | None:
     return None
 
 
-def end_before(svg: etree._Element, first: etree._Element) -> None:
-    """Move `first`, and what follows it in `svg`, behind `svg`."""
-    after, svg.tail = svg.tail, None
-    last, level = svg, first.getparent()
+def end_before(holder: etree._Element, first: etree._Element) -> None:
+    """Move `first`, and what follows it in `holder`, behind `holder`."""
+    after, holder.tail = holder.tail, None
+    last, level = holder, first.getparent()
     moved = [first, *first.itersiblings()]
     while level is not None:
         for element in moved:
             last.addnext(element)
             last = element
-        text = after if level is svg else level.tail
+        text = after if level is holder else level.tail
         last.tail = (last.tail or "") + (text or "") or None
-        if level is svg:
+        if level is holder:
             return
         level.tail = None
         moved = list(level.itersiblings())

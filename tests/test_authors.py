@@ -25,6 +25,8 @@ def shown(markup: str) -> list[list[str]]:
         "<p>Posted by Jane Roe on May 3, 2019</p>",
         "<p>May 3, 2019 by Jane Roe</p>",
         "<p>3.5.2019 - Jane Roe</p>",
+        "<p><span>May 3, 2019</span> <span>Jane Roe</span></p>",
+        "<h3>By <a href='/jane-roe/'>Jane Roe</a>, <span>Bridge Columnist</span></h3>",
         "<p>Jane Roe</p><p>3 May 2019</p>",
         "<p>By</p><p>Jane Roe</p>",
         '<div class="byline">Jane Roe</div>',
@@ -45,6 +47,7 @@ def test_byline_at_the_headline(markup: str) -> None:
         '<div class="author">Jane Roe</div><div class="author">Max Muster</div>',
         '<div class="byline"><span>Jane Roe</span> <span>Max Muster</span></div>',
         "<p>By</p><p>Jane Roe</p><p>and</p><p>Max Muster</p>",
+        '<div class="byline">Written by <span>Dr Jane Roe</span>, <span>Max Muster</span></div>',
     ],
 )
 def test_several_authors(markup: str) -> None:

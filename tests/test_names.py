@@ -65,6 +65,7 @@ def test_splits_and_strips(raw: str, names: list[str]) -> None:
         ("Dr. Max Muster", Person("Max Muster"), ()),
         ("Jane Roe, PhD", Person("Jane Roe"), ()),
         ("Jane Roe, Jr.", Person("Jane Roe Jr."), ()),
+        ("Jane Roe, Sr. Director of Bridges", Person("Jane Roe", role="Sr. Director of Bridges"), ()),
         ("Jane (Janie) Roe", Person("Jane Roe"), ()),
         ("Jane Roe jane@example.org", Person("Jane Roe"), ()),
         ("Jane Roe @janeroe", Person("Jane Roe"), ()),

@@ -145,7 +145,7 @@ def people_of(page: Page, value: object) -> Iterator[Author]:
             yield Author(name)
             continue
         kinds = types(item)
-        organisation = bool(kinds) and "Person" not in kinds
+        organisation = bool(kinds) and "person" not in map(str.lower, kinds)
         yield Author(name, address(item.get("url")), text(item.get("jobTitle")), organisation)
 
 

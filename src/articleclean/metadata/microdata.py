@@ -156,7 +156,7 @@ def _authors(element: etree._Element) -> Iterator[Author]:
         if 1 < len(name) <= _NAME_CHARS and "://" not in name:
             link = next(element.iter("a"), None)
             url = link.get("href") if link is not None else None
-            yield Author(name, url, organisation=bool(kind) and kind != "Person")
+            yield Author(name, url, organisation=bool(kind) and kind.lower() != "person")
 
 
 def _microformats(page: Page) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from ...page import Page
 from .byline_lines import Byline, bylines_of, plain_bylines
 from .houses import house_names, without_houses
 from .names import distinct
+from .site_owner import site_owner
 
 __all__ = ["detect"]
 
@@ -23,6 +24,8 @@ def detect(page: Page) -> Iterator[Candidate]:
     if not any(_tells(byline) for byline in found) and not _is_stated(page):
         found += [byline._replace(persons=without_houses(byline.persons, houses)) for byline in plain_bylines(page)]
         found.sort(key=lambda byline: byline.line.index)
+        if not any(byline.persons for byline in found) and not page.candidates.get("authors"):
+            yield from site_owner(page)
     for byline in found:
         if byline.agencies:
             yield _candidate("agencies", byline.agencies, [byline])

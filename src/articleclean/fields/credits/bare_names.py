@@ -100,7 +100,7 @@ def _read(page: Page, line: Line) -> _Read | None:
     agencies: list[str] = []
     dated = role = False
     unknown = 0
-    for piece in map(str.strip, PIECES.split(text)):
+    for piece in map(str.strip, _pieces(line, text)):
         if is_date(piece):
             dated = True
         elif piece and (said := _names_of(page, piece)):
@@ -112,6 +112,15 @@ def _read(page: Page, line: Line) -> _Read | None:
     if not persons or unknown > dated:
         return None
     return _Read(tuple(persons), tuple(agencies), dated, role)
+
+
+def _pieces(line: Line, text: str) -> list[str]:
+    """The parts of a line: its inline elements, where it is made of them, or what its bars and dashes part."""
+    if len(line.spans) > 1:
+        spanned = [line.text[span.start : span.end] for span in line.spans]
+        if " ".join(spanned) == line.text:
+            return spanned
+    return PIECES.split(text)
 
 
 def _promising(page: Page, line: Line) -> bool:
@@ -156,6 +165,8 @@ def _says_little(part: str, degrees: set[str]) -> bool:
     known = table.titles | table.after_name | table.particles | degrees
     if all(word in known or table.joining.match(f" {word} ") for word in words):
         return True
+    if words[0] in table.places and words[0] == part.split()[0]:
+        return len(words) < 5
     return len(words) < 9 and any(word in table.organisations or table.is_role(word) for word in words)
 
 

@@ -123,7 +123,7 @@ def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline |
     if linked:
         return linked
     table = bylines()
-    text = (" | ".join(_listed(line)) or _unglued(line)) if line.spans else line.text
+    text = (_listed(line) or _unglued(line)) if line.spans else line.text
     # One look at the line's words says of most lines that nothing in them introduces an author.
     said = first_words(text)
     introduced: list[str] = []
@@ -209,18 +209,24 @@ def _inner(text: str, near: bool) -> str | None:
     return None
 
 
-def _listed(line: Line) -> list[str]:
-    """The names of a line whose inline elements each hold one ("<span>Jane Roe</span> <span>Max Muster</span>")."""
+def _listed(line: Line) -> str:
+    """A line whose inline elements each hold a name ("By <span>Jane Roe</span> <span>Max Muster</span>"), the names parted.
+
+    Nothing for any other line.
+    """
     names: list[str] = []
     end = 0
     if len(line.spans) < 2 or sum(s.end - s.start for s in line.spans) * 4 <= len(line.text) * 3:
-        return names
+        return ""
     for span in line.spans:
         text = line.text[span.start : span.end]
         if span.start >= end and is_name(text):
             names.append(text)
             end = span.end
-    return names if len(names) > 1 and sum(map(len, names)) * 4 > len(line.text) * 3 else []
+    if len(names) < 2 or sum(map(len, names)) * 4 <= len(line.text) * 3:
+        return ""
+    introduction = bylines().opening.match(line.text)
+    return introduction.group() + ", ".join(names) if introduction else " | ".join(names)
 
 
 def _linked(page: Page, line: Line) -> Byline | None:

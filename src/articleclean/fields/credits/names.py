@@ -28,7 +28,7 @@ STRONG = re.compile(
     r"[\u3000●⋅∙◦‣;；@|/／•·、،，\n\t\x01]|,|\s[-–—+&]\s|[–—]|\s&(?=\s)"
     r"|(?<=[\u4e00-\u9fff])[与與](?=[\u4e00-\u9fff])"
 )
-SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b)")
+SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b\.?(?:\s*$|\s*[,;|/(]|\s+(?:and|in)\b))")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 NO_NAME_SIGNS = frozenset("!?$%&+#")
@@ -270,6 +270,8 @@ def _named(words: list[str]) -> bool:
     if not main or not all(any(map(str.isalpha, w)) for w in main):
         return False
     if any(len(w) > 4 and w.endswith(".") and w.count(".") == 1 for w in main[:-1]):
+        return False
+    if len(main) > 4 and words[0].isascii() and not is_given(words[0]):
         return False
     if any(not NO_NAME_SIGNS.isdisjoint(w) for w in main):
         return False

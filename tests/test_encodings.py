@@ -203,10 +203,16 @@ def test_seven_bit_japanese(data: bytes, text: str) -> None:
     assert decode(data, None, []).text == text
 
 
-@pytest.mark.parametrize("label", ["iso-2022-kr", "hz-gb-2312", "iso-2022-cn"])
-def test_what_browsers_refuse_is_left_as_it_is(label: str) -> None:
+@pytest.mark.parametrize(
+    ("label", "data"),
+    [
+        ("iso-2022-kr", "섬으로 가는 배".encode("iso2022_kr")),
+        ("hz-gb-2312", "小岛".encode("hz")),
+        ("iso-2022-cn", b"\x1b$)A\x0e4A\x0f"),
+    ],
+)
+def test_what_browsers_refuse_is_left_as_it_is(label: str, data: bytes) -> None:
     warnings: list[str] = []
-    data = "섬으로 가는 배".encode("iso2022_kr")
     assert decode(data, f"text/html; charset={label}", warnings).text == data.decode("ascii")
     assert len(warnings) == 1
 

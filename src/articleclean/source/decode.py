@@ -74,7 +74,8 @@ def decode(data: bytes, content_type: str | None, warnings: list[str]) -> Decode
             return Decoded(replaced(data.decode(wide, "replace"), wide, warnings))
     end = utf8_end(data)
     if end == len(data):
-        return Decoded(None, data) if b"\x1b$" not in data else seven_bit(data, content_type, warnings)
+        seven = b"\x1b$" in data or b"~{" in data
+        return seven_bit(data, content_type, warnings) if seven else Decoded(None, data)
     if end >= 0 and not data[:end].isascii():
         warnings.append("the end is cut in the middle of a character, which was replaced")
         return Decoded(data[:end].decode("utf-8") + "\ufffd")

@@ -29,8 +29,11 @@ _INNER_CAPITAL = 5.0  # a capital after a small letter
 _AFTER_LETTER = 3.0  # a sign right after a letter, but for quotation marks and dashes
 _AT_LETTER = 6.0  # a sign right before a small letter, but for the same
 _AFTER_MARK = 2.0  # a letter of ASCII after any sign: it cannot be priced
+_LONELY = 4.0  # each pair of another script than Latin in text that is mostly Latin: "я" is a word, "—" is likelier
 _BETWEEN = frozenset("“”‘’„‚‟‹›«»–—―…·\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f،؛؟ـ־׳״´΄¡¿§©")
 _MARKS = _BETWEEN | frozenset("•°®™€£№¨`ºª²³±×฿")
+_ASCII = bytes(range(0x80))
+_NO_LETTERS = bytes(byte for byte in range(256) if not chr(byte).isalpha() or byte > 0x7F)
 _SLACK = 2.5  # bits that a mean may lie above the language's usual one
 _SLACK_OF_SHORT = 12.0  # and more in a short text: so many shared out among its letters
 
@@ -74,7 +77,13 @@ def read_as(sample: bytes, name: str, pairs: Counter[tuple[int, int]] | None = N
     if not one.languages:
         return Reading(name, 0.0, not any(sign_cost(pair[1]) in (_NEVER, _BROKEN) for pair in counts))
     signs, letters = parted(counts)
-    return cheapest(one, counts.total(), lambda language: signs + cost_of_letters(letters, language))
+    events = counts.total()
+    lonely = _LONELY * events if mostly_ascii(sample) else 0.0
+    return cheapest(
+        one,
+        events,
+        lambda language: signs + cost_of_letters(letters, language) + (0 if script(language) == "Latn" else lonely),
+    )
 
 
 def cheapest(one: Encoding, events: int, cost: Callable[[str], float]) -> Reading:
@@ -82,6 +91,11 @@ def cheapest(one: Encoding, events: int, cost: Callable[[str], float]) -> Readin
     bits, language = min((cost(language), language) for language in one.languages)
     good = bits <= events * (usual(language) + _SLACK) + _SLACK_OF_SHORT
     return Reading(one.name, bits + (one.rare or 0), good)
+
+
+def mostly_ascii(sample: bytes) -> bool:
+    """Whether there are more than three times as many ASCII letters as bytes above ASCII."""
+    return len(sample.translate(None, _NO_LETTERS)) > 3 * len(sample.translate(None, _ASCII))
 
 
 def byte_pairs(sample: bytes) -> Counter[tuple[int, int]]:

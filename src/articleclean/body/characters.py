@@ -43,6 +43,7 @@ _IDEOGRAPHS = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3040, 0x
 _PER_WORD = 2
 _BMP = 0x10000
 _BEFORE_WORDS = np.isin(np.arange(len(CLASSES)), (BLANK, QUOTE, BRACKET, DASH))
+_BEFORE_WORDS.flags.writeable = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def class_table() -> NDArray[np.uint8]:
         table[first : last + 1] = IDEOGRAPH
     for kind, characters in _BY_CHARACTER.items():
         table[[ord(character) for character in characters]] = kind
+    table.flags.writeable = False  # every thread reads it
     return table
 
 

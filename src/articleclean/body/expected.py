@@ -17,6 +17,7 @@ Doubles = NDArray[np.float64]
 
 LEVELS = (np.arange(24) + 0.5) / 24
 """Levels above which all lines may be body, each as likely as the others."""
+LEVELS.flags.writeable = False
 
 
 def best_cut(scores: Doubles, words: NDArray[np.float32], together: float = 0.0) -> tuple[float, float]:

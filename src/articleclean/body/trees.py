@@ -65,6 +65,8 @@ class Forest:
             and ((features >= 0) & (features < len(names))).all()
         ):
             raise RuleError("body model: malformed numbers")
+        for shared in (features, thresholds, leaves):
+            shared.flags.writeable = False  # every thread reads them
         return cls(features, thresholds, leaves.ravel(), depth, float(table["bias"]))
 
     def __call__(self, columns: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -36,12 +36,12 @@ def quoted(data: bytes) -> str:
     return '"' + "".join(chr(byte) if byte in _PLAIN else f"\\x{byte:02X}" for byte in data) + '"'
 
 
-def main() -> None:
-    """Write the dictionary to standard output."""
+def lines() -> Iterator[str]:
+    """The file's lines."""
+    yield "# Made by fuzz/dictionary.py; change that, not this.\n"
     encoded = dict.fromkeys(entry.encode("utf-8", "surrogatepass") for entry in entries())
-    sys.stdout.write("# Made by fuzz/dictionary.py; change that, not this.\n")
-    sys.stdout.writelines(f"{quoted(data)}\n" for data in encoded if 0 < len(data) <= _LONGEST)
+    yield from (f"{quoted(data)}\n" for data in encoded if 0 < len(data) <= _LONGEST)
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.writelines(lines())

@@ -14,6 +14,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parents[1] / "tests"
 _JSONLD = re.compile(r"<script[^>]*ld\+json[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:href|src)=[\"'](.*?)[\"']")
 # The first byte of a page or dump says how it is read (targets.py): as bytes, and as str with address and time.
 _AS_BYTES, _AS_STR = b"\x00", b"\xb1"
 
@@ -35,6 +36,10 @@ def seeds() -> Iterator[tuple[str, bytes]]:
         for key in ("published", "modified"):
             if stated := expected.get(key):
                 yield "dates", stated.encode()
+        if address := expected.get("url"):
+            yield "addresses", address.encode()
+        for address in _ADDRESS.findall(text)[:5]:
+            yield "addresses", address.encode()
         for line in re.split(r"[\n<>]+", text):
             if re.search(r"\b(?:19|20)\d\d\b", line) and len(line) < 100:
                 yield "dates", line.strip().encode()

@@ -25,6 +25,7 @@ __all__ = ["check_article", "check_words", "page_text", "strings_of"]
 # A text of so many characters (blanks aside) stands on a page once, or the page repeats itself.
 _LONG = 40
 _TAG = re.compile(r"<[^<>]*>")
+_LINK_NUMBER = re.compile(r"\[\d{1,5}\]|\(BUTTON\)")
 _PARSER = partial(lxml_html.HTMLParser, encoding="utf-8", huge_tree=True)
 
 
@@ -94,7 +95,8 @@ def _check_rendered(article: ac.Article) -> None:
 
 
 def _bare(text: str) -> str:
-    """Text without blanks, controls and characters that have no width: what is left are words."""
+    """Text without blanks, controls, characters that have no width and a dump's "[12]" of links: its words."""
+    text = _LINK_NUMBER.sub("", text)
     if text.isascii():
         return re.sub(r"[\x00-\x20\x7f]+", "", text)
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Cs"))

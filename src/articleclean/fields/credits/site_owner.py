@@ -76,7 +76,10 @@ def _is_organisation(page: Page, owner: str) -> bool:
 
 def _address_words(url: str | None) -> str:
     """The host and, of a site in a folder ("/~jroe/"), the folder's name; lower case."""
-    parts = urlsplit(url or "")
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:  # "http://[::1"
+        return ""
     folder = parts.path.split("/")[1] if parts.path.startswith("/~") else ""
     return f"{parts.hostname or ''} {folder}".casefold().strip()
 

@@ -30,6 +30,8 @@ def to_jsonld(article: Article) -> dict[str, Any]:
     The type is that of the page's kind (`TYPES`). A WebPage's text is `text` where an Article's is `articleBody`, and
     schema.org gives it no section; only a NewsArticle has a dateline. Agencies are `sourceOrganization`, the sign-off
     is `creditText`, the short link `sameAs`. schema.org has no property for a kicker or for initials.
+
+    Inside a `<script>` write it as `json.dumps(…).replace("<", "\\u003c")`: a text may have `</script>` in it.
     """
     dateline = article.dateline
     is_article = article.kind in ARTICLES

@@ -4,11 +4,14 @@ import importlib.util
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import webencodings.labels
 
 import articleclean as ac
+from articleclean.page import Page
+from articleclean.source import read
 from articleclean.source.decode import decode
 from articleclean.source.encodings import decode_as, encoding_of, encodings, single_bytes
 from articleclean.source.labels import stated_encodings
@@ -142,6 +145,12 @@ def test_what_pages_say_of_themselves(head: bytes, names: list[str]) -> None:
 
 def test_the_pages_label_stands_beside_a_senders() -> None:
     assert stated_encodings(b"<meta charset=koi8-r>", "text/html; charset=big5") == ["Big5", "KOI8-R"]
+
+
+@pytest.mark.parametrize("content_type", [b"text/html; charset=koi8-r", 5])
+def test_a_header_that_is_no_str_is_an_error_that_says_so(content_type: object) -> None:
+    with pytest.raises(ac.InputError, match="content_type must be a str"):
+        ac.extract("<p>x", content_type=content_type)  # type: ignore[arg-type]
 
 
 # Bytes as browsers decode them.
@@ -297,22 +306,26 @@ def test_all_of_a_page_encoded_twice_is_set_right_and_said() -> None:
     assert warnings == ["the text was UTF-8 read as Windows-1252 before; it was set right"]
 
 
-def test_parts_of_a_page_encoded_twice_are_said_and_left() -> None:
-    warnings: list[str] = []
+def read_lines(source: str, markup: Literal["html", "text"]) -> Page:
+    return read(source, url=None, content_type=None, markup=markup, options=ac.Options())
+
+
+@pytest.mark.parametrize("markup", ["html", "text"])
+def test_parts_of_a_page_encoded_twice_are_said_and_left(markup: Literal["html", "text"]) -> None:
     title, *paragraphs = TEXTS["fr"]
-    text = "\n".join([title, twice(paragraphs[0]), *paragraphs[1:]])
-    assert set_right(decode(text.encode(), None, warnings), warnings).text == text
-    assert len(warnings) == 1
-    assert "Windows-1252" in warnings[0]
-    assert "left as" in warnings[0]
+    texts = [title, twice(paragraphs[0]), *paragraphs[1:]]
+    lines = "".join(f"<p>{text}</p>" for text in texts) if markup == "html" else "\n\n".join(texts)
+    result = read_lines(lines, markup)
+    assert [line.text.split() for line in result.lines] == [text.split() for text in texts]
+    assert len(result.warnings) == 1
+    assert "Windows-1252" in result.warnings[0]
+    assert "left as" in result.warnings[0]
 
 
 @pytest.mark.parametrize("language", sorted(TEXTS))
 def test_good_text_is_never_taken_for_encoded_twice(language: str) -> None:
-    warnings: list[str] = []
-    text = page("UTF-8", language) + "NÃO, SÃO, MÃE, “É” Ã, AÑO, Â, Ð, 5 €"
-    assert set_right(decode(text.encode(), None, warnings), warnings).text == text
-    assert warnings == []
+    text = page("UTF-8", language).replace("</body>", "<p>NÃO, SÃO, MÃE, “É” Ã, AÑO, Â, Ð, 5 €</p></body>")
+    assert read_lines(text, "html").warnings == []
 
 
 # Growth.

@@ -13,7 +13,7 @@ from ..page import Page
 from .decode import Decoded, decode
 from .dump import dump_lines
 from .html import parse
-from .mojibake import set_right
+from .mojibake import say_encoded_twice, set_right
 from .room import Room
 from .segment import segment
 from .size import cut_nodes, fits
@@ -38,6 +38,8 @@ def read(source: object, *, url: str | None, content_type: str | None, markup: M
     """
     if markup not in ("auto", "html", "text"):
         raise InputError(f'markup must be "auto", "html" or "text", not {markup!r}')
+    if not isinstance(content_type, str | None):
+        raise InputError(f"content_type must be a str (decode a header as Latin-1), not {type(content_type).__name__}")
     page = Page("html", url, options, budget=Budget(options.limits.max_cpu_seconds))
     if isinstance(source, etree._ElementTree):
         source = source.getroot()
@@ -93,6 +95,7 @@ def from_dump(page: Page, text: str) -> Page:
         kept = f"only the first {limits.max_lines:,} are read"
         exceed(limits, warnings, "max_lines", f"the page has more than {limits.max_lines:,} lines of text", kept)
         del page.lines[limits.max_lines :]
+    say_encoded_twice(page.lines, warnings)
     return page
 
 
@@ -112,6 +115,7 @@ def from_tree(page: Page, root: etree._Element) -> Page:
         exceed(limits, page.warnings, *shown.cut)
     if len(page.media) > page.options.limits.max_pictures:
         keep_pictures(page)
+    say_encoded_twice(page.lines, page.warnings)
     return page
 
 

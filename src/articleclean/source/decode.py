@@ -74,7 +74,7 @@ def decode(data: bytes, content_type: str | None, warnings: list[str]) -> Decode
             return Decoded(replaced(data.decode(wide, "replace"), wide, warnings))
     end = utf8_end(data)
     if end == len(data):
-        seven = b"\x1b$" in data or b"~{" in data
+        seven = (b"\x1b" in data and b"\x1b$" in data) or (data.isascii() and b"~{" in data)
         return seven_bit(data, content_type, warnings) if seven else Decoded(None, data)
     if end >= 0 and not data[:end].isascii():
         warnings.append("the end is cut in the middle of a character, which was replaced")

@@ -8,9 +8,10 @@ set right, with a warning. Where only parts of a page are so, it may be about su
 
 import re
 
+from ..page import Line
 from .decode import Decoded, first_foreign
 
-__all__ = ["set_right"]
+__all__ = ["say_encoded_twice", "set_right"]
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _RUNS = 3  # fewer may be chance
@@ -28,18 +29,22 @@ _SIEVE = ("â€", "Ã", "Ð")  # of all of them; most pages have none
 def set_right(decoded: Decoded, warnings: list[str]) -> Decoded:
     """The text as it was meant; the same object when nothing, or not all of it, is wrong."""
     start = first_foreign(decoded.text if decoded.utf8 is None else decoded.utf8)
-    if start is None:
+    if start is None or not may_be_wrong(decoded.start(start + _WINDOW), start):
         return decoded
-    if may_be_wrong(decoded.start(start + _WINDOW), start):
-        meant = all_as_meant(decoded.text, start)
-        if meant is not None:
-            warnings.append("the text was UTF-8 read as Windows-1252 before; it was set right")
-            return Decoded(meant)
-    if (places := encoded_twice(decoded)) >= _RUNS:
-        warnings.append(
-            f"parts of the text seem to be UTF-8 read as Windows-1252 before ({places} places); left as they are"
-        )
-    return decoded
+    meant = all_as_meant(decoded.text, start)
+    if meant is None:
+        return decoded
+    warnings.append("the text was UTF-8 read as Windows-1252 before; it was set right")
+    return Decoded(meant)
+
+
+def say_encoded_twice(lines: list[Line], warnings: list[str]) -> None:
+    """Note it when parts of the text that a reader sees were encoded twice; they stay as they are."""
+    texts = [line.text for line in lines if not line.text.isascii()]
+    places = sum(text.count(sign) for text in texts if any(s in text for s in _SIEVE) for sign in _TWICE)
+    if places >= _RUNS:
+        said = f"{places} places seem to be UTF-8 that was read as Windows-1252 before"
+        warnings.append(f"{said}; they are left as they are")
 
 
 def all_as_meant(text: str, start: int) -> str | None:
@@ -53,15 +58,6 @@ def all_as_meant(text: str, start: int) -> str | None:
         pieces += [text[end : run.start()], meant]
         end = run.end()
     return "".join(pieces) + text[end:] if len(pieces) >= 2 * _RUNS else None
-
-
-def encoded_twice(decoded: Decoded) -> int:
-    """In how many places the most frequent signs of it stand."""
-    if decoded.utf8 is not None:
-        data = decoded.utf8
-        return sum(data.count(sign.encode()) for sign in _TWICE) if any(s.encode() in data for s in _SIEVE) else 0
-    text = decoded.text
-    return sum(map(text.count, _TWICE)) if any(sign in text for sign in _SIEVE) else 0
 
 
 def may_be_wrong(beginning: str, start: int) -> bool:

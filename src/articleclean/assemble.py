@@ -4,6 +4,7 @@ from typing import Any
 
 from .article import Article, Provenance
 from .blocks import Block, Image
+from .bounds import exceed
 from .candidates import Candidate
 from .controls import without_controls
 from .frozenmap import FrozenMap
@@ -42,9 +43,13 @@ RAW_CHARS = 60
 """Of the body's first and last line, in its provenance."""
 
 
+MOST_TAGS = 60
+"""More tags are a page's whole vocabulary."""
+
+
 def article(page: Page, shown: tuple[Block, ...]) -> Article:
     """The article of a page in which everything is chosen; its body is what it shows unless another was found."""
-    body: tuple[Block, ...] = page.found["body"].value if "body" in page.found else shown
+    body = within_limit(page, page.found["body"].value if "body" in page.found else shown)
     values: dict[str, Any] = {name: page.found[name].value for name in FIELDS if name in page.found}
     provenance = {name: where_from(page, page.found[name]) for name in FIELDS if name in page.found}
     reason = why_not(page, body)
@@ -55,6 +60,9 @@ def article(page: Page, shown: tuple[Block, ...]) -> Article:
         provenance["body"] = page.found["body"].provenance
     elif body and page.body:
         provenance["body"] = body_provenance(page)
+    if len(stated := values.get("tags", ())) > MOST_TAGS:
+        page.warnings.append(f"the page states {len(stated):,} tags: only the first {MOST_TAGS} are kept")
+        values["tags"] = stated[:MOST_TAGS]
     if page.url is not None:
         provenance["url"] = Provenance("argument", "url", page.url, 1.0)
     return Article(
@@ -66,6 +74,15 @@ def article(page: Page, shown: tuple[Block, ...]) -> Article:
         warnings=tuple(map(without_controls, page.warnings)),
         **values,
     )
+
+
+def within_limit(page: Page, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """As many blocks of the body as the limits allow."""
+    most = page.options.limits.max_blocks
+    if len(body) > most:
+        found = f"the body has {len(body):,} blocks"
+        exceed(page.options.limits, page.warnings, "max_blocks", found, f"only the first {most:,} are kept")
+    return body[:most]
 
 
 def where_from(page: Page, chosen: Candidate) -> Provenance:

@@ -3,7 +3,7 @@
 from time import thread_time
 
 from .errors import LimitExceeded
-from .options import Limits
+from .options import DEEPEST, Limits
 
 __all__ = ["Budget", "exceed"]
 
@@ -23,7 +23,8 @@ def exceed(limits: Limits, warnings: list[str], name: str, found: str, kept: str
     """
     if limits.strict:
         allowed = getattr(limits, name)
-        raise LimitExceeded(f"{found}; Limits.{name} is {allowed:,}: allow more, or set strict=False: then {kept}")
+        advice = "set strict=False" if name == "max_depth" and allowed == DEEPEST else "allow more, or set strict=False"
+        raise LimitExceeded(f"{found}; Limits.{name} is {allowed:,}: {advice}: then {kept}")
     warnings.append(f"{found}: {kept} (Limits.{name})")
 
 

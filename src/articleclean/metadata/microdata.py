@@ -22,6 +22,7 @@ __all__ = ["detect"]
 # Beyond these a page is a shop window or a list; its article's own properties stand early.
 _MOST_PROPERTIES = 2000
 _MOST_ENTRIES = 20
+_EARLY_PROPERTIES = 40  # an item states its headline among its first properties
 _TELLING = frozenset(("headline", "datepublished", "articlebody"))
 _ENTRY = frozenset(("hentry", "h-entry"))
 _NAME_CHARS = 120
@@ -42,7 +43,10 @@ def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
         return  # loose names and descriptions without an article
     wanted = load_toml("microdata")["properties"]
     owned: dict[str, list[etree._Element]] = {}
-    for element in islice(with_property(root if item is None else item), _MOST_PROPERTIES):
+    properties = list(islice(with_property(root if item is None else item), _MOST_PROPERTIES + 1))
+    if len(properties) > _MOST_PROPERTIES:
+        page.warnings.append(f"more than {_MOST_PROPERTIES:,} elements have an itemprop: only the first are looked at")
+    for element in properties[:_MOST_PROPERTIES]:
         names = [name for name in (element.get("itemprop") or "").lower().split() if name in wanted]
         if names and _owner(element) is item:
             for name in names:
@@ -87,7 +91,7 @@ def _is_titled(page: Page, item: etree._Element) -> bool:
     """Whether the item's headline is among the page's titles."""
     titles = [page.head.title, *(m.content for m in page.head.metas if m.name == "og:title")]
     folded = [fold(title) for title in titles if title]
-    for element in islice(having(item, "itemprop"), 40):
+    for element in islice(having(item, "itemprop"), _EARLY_PROPERTIES):
         if (element.get("itemprop") or "").lower() in ("headline", "name"):
             headline = fold(_value(element))
             if len(headline) > 5 and any(headline in title for title in folded):

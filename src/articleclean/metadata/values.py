@@ -30,13 +30,12 @@ __all__ = [
 ]
 
 _TAG_BREAK = re.compile(r"[,;،、|\n]")
-# Longer "tags" are sentences, more of them are a page's whole vocabulary.
+# Longer "tags" are sentences.
 _TAG_CHARS = 80
 # "locale: US", "content-type: How-to", "displayType:article", "sys_id=77": kept for machines.
 _SYSTEM_TAG = re.compile(
     r"(?:[a-z]{2,20}[-_][a-z]{2,20}|[a-z]{2,20}[A-Z][a-z]{1,20}|[a-z]{3,20}(?=:\s?[A-Z]{2}$)) ?[:=]"
 )
-_TAGS = 60
 # Longer strings are prose, not a date.
 _DATE_CHARS = 80
 _SECTION_CHARS = 60
@@ -99,7 +98,7 @@ def tagged(raws: Iterable[str], spot: Spot, section: str | None = None) -> Itera
                 seen.add(key)
                 tags.append(tag)
     if tags:
-        yield spot.candidate("tags", tuple(tags[:_TAGS]), ", ".join(raws))
+        yield spot.candidate("tags", tuple(tags), ", ".join(raws))
 
 
 def sectioned(raws: Iterable[str], spot: Spot) -> Iterator[Candidate]:

@@ -111,6 +111,7 @@ def from_tree(page: Page, root: etree._Element) -> Page:
         if unseen.chars > 2 * shown.chars:
             shown = unseen
     page.lines, page.media = shown.lines, shown.media
+    page.warnings += shown.notes
     if shown.cut is not None:
         exceed(limits, page.warnings, *shown.cut)
     if len(page.media) > page.options.limits.max_pictures:

@@ -23,6 +23,8 @@ class Segments(NamedTuple):
     """Of the lines' text."""
     cut: tuple[str, str, str] | None
     """What was left out, if anything was: as `bounds.exceed` takes it."""
+    notes: tuple[str, ...] = ()
+    """Warnings."""
 
 
 def segment(root: etree._Element, room: Room | None = None, *, unseen: bool = False) -> Segments:
@@ -42,7 +44,7 @@ def segment(root: etree._Element, room: Room | None = None, *, unseen: bool = Fa
         cutter.flush()
     except Full:
         cutter.close()
-    return Segments(cutter.lines, cutter.media, cutter.counts[1], room.cut)
+    return Segments(cutter.lines, cutter.media, cutter.counts[1], room.cut, tuple(room.notes))
 
 
 def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
@@ -69,7 +71,7 @@ def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], 
                     children = iter(inside)
                     break
                 end(element, kind)
-            elif tag == "template" and depth < _MAX_PARTS_DEEP:
+            elif tag == "template":
                 walk_late(cutter, element, late, depth)
             if (words := element.tail) and above and (not words.isspace() or cutter.length or cutter.pre):
                 text(words)
@@ -82,13 +84,15 @@ def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], 
                 text(words)
 
 
-_MAX_PARTS_DEEP = 50
+_MAX_PARTS_DEEP = 50  # streamed parts in streamed parts: each is a call in a call
 
 
 def walk_late(cutter: Cutter, template: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
     """Feed the cutter what belongs where `template` stands."""
     part = late_part(template, late)
-    if part is not None:
+    if part is not None and depth >= _MAX_PARTS_DEEP:
+        cutter.room.notes["streamed parts are nested more than 50 deep: the deepest are left out"] = None
+    elif part is not None:
         if not cutter.unseen:
             cutter.hidden |= hidden_in(part)  # it may stand outside the tree that is read
         for child in part:

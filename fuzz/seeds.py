@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1] / "tests"
@@ -51,10 +52,10 @@ def seeds() -> Iterator[tuple[str, bytes]]:
 
 def main() -> None:
     """Write each once."""
-    for target, data in seeds():
-        folder = Path(sys.argv[1]) / target
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / sha256(data).hexdigest()[:16]).write_bytes(data)
+    folder, every = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    for target, data in islice(dict.fromkeys(seeds()), 0, None, every):
+        (folder / target).mkdir(parents=True, exist_ok=True)
+        (folder / target / sha256(data).hexdigest()[:16]).write_bytes(data)
 
 
 if __name__ == "__main__":

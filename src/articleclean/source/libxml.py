@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from .apart import apart
+
 __all__ = ["Parsed", "read_tree"]
 
 # A text, comment, tag or attribute of 10 million bytes makes the parser stop ("buffer size limit", "huge text node") or
 # drop it, unless `huge_tree` allows more. It raises the limit of depth, too, or takes it away.
 _MAY_HAVE_HUGE_PARTS = 9_000_000
+# Bytes of a page that is parsed in the caller's thread: to start another takes a tenth of a millisecond.
+_FEW_NAMES = 100_000
 
 
 class Parsed(NamedTuple):
@@ -30,6 +34,12 @@ def read_tree(data: bytes, *, huge: bool = False) -> Parsed:
         data: the page, in UTF-8.
         huge: allow parts of any size.
     """
+    if len(data) <= _FEW_NAMES:
+        return _read_tree(data, huge)
+    return apart(lambda: _read_tree(data, huge))
+
+
+def _read_tree(data: bytes, huge: bool) -> Parsed:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, collect_ids=False, huge_tree=huge
     )
@@ -38,13 +48,15 @@ def read_tree(data: bytes, *, huge: bool = False) -> Parsed:
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     log = parser.error_log
-    last = log.last_error
-    too_deep = last is not None and "xcessive depth" in (last.message or "")
+    # Not the last error alone: older versions go on to complain about tags that they do not know.
+    said = [entry.message or "" for entry in log if entry.type == _MISMATCH or entry.level == _FATAL]
+    too_deep = any("xcessive depth" in message for message in said)
     too_long = not huge and len(data) > _MAY_HAVE_HUGE_PARTS and any(_is_limit(entry.message or "") for entry in log)
-    return Parsed(root, too_deep, too_long, [entry.message or "" for entry in log if entry.type == _MISMATCH])
+    return Parsed(root, too_deep, too_long, said)
 
 
 _MISMATCH = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
+_FATAL = etree.ErrorLevels.FATAL
 
 
 def _is_limit(message: str) -> bool:

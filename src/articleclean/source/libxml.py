@@ -11,8 +11,6 @@ __all__ = ["Parsed", "read_tree"]
 # A text, comment, tag or attribute of 10 million bytes makes the parser stop ("buffer size limit", "huge text node") or
 # drop it, unless `huge_tree` allows more. It raises the limit of depth, too, or takes it away.
 _MAY_HAVE_HUGE_PARTS = 9_000_000
-# Bytes of a page that is parsed in the caller's thread: to start another takes a tenth of a millisecond.
-_FEW_NAMES = 100_000
 
 
 class Parsed(NamedTuple):
@@ -34,8 +32,6 @@ def read_tree(data: bytes, *, huge: bool = False) -> Parsed:
         data: the page, in UTF-8.
         huge: allow parts of any size.
     """
-    if len(data) <= _FEW_NAMES:
-        return _read_tree(data, huge)
     return apart(lambda: _read_tree(data, huge))
 
 

@@ -71,7 +71,8 @@ def _tree(data: bytes) -> tuple[bytes, etree._Element | None, bool]:
     if better is not None:
         data, parsed = better, read_tree(better, huge=huge)
     root = parsed.root
-    return data, root, parsed.too_deep or (huge and root is not None and is_deeper(root, DEEPEST))
+    unheard = (huge or parsed.more) and root is not None and is_deeper(root, DEEPEST - 3)
+    return data, root, parsed.too_deep or unheard
 
 
 def _shallow_tree(data: bytes, level: int) -> etree._Element | None:

@@ -22,7 +22,9 @@ class Parsed(NamedTuple):
     too_long: bool
     """It was cut, or given up, at a part of more than 10 million bytes."""
     complaints: list[str]
-    """What the parser said about tags that do not match."""
+    """What the parser said about tags that do not match, and what it gave up for."""
+    more: bool
+    """It may have had more to say: libxml2 falls silent after a hundred errors, before 2.14 even about depth."""
 
 
 def read_tree(data: bytes, *, huge: bool = False) -> Parsed:
@@ -44,15 +46,19 @@ def _read_tree(data: bytes, huge: bool) -> Parsed:
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None
     log = parser.error_log
-    # Not the last error alone: older versions go on to complain about tags that they do not know.
     said = [entry.message or "" for entry in log if entry.type == _MISMATCH or entry.level == _FATAL]
     too_deep = any("xcessive depth" in message for message in said)
-    too_long = not huge and len(data) > _MAY_HAVE_HUGE_PARTS and any(_is_limit(entry.message or "") for entry in log)
-    return Parsed(root, too_deep, too_long, said)
+    too_long = (
+        not huge
+        and len(data) > _MAY_HAVE_HUGE_PARTS
+        and (len(log) >= _MOST_ERRORS or any(_is_limit(entry.message or "") for entry in log))
+    )
+    return Parsed(root, too_deep, too_long, said, len(log) >= _MOST_ERRORS)
 
 
 _MISMATCH = etree.ErrorTypes.ERR_TAG_NAME_MISMATCH
 _FATAL = etree.ErrorLevels.FATAL
+_MOST_ERRORS = 100
 
 
 def _is_limit(message: str) -> bool:

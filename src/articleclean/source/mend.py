@@ -6,8 +6,8 @@ an element that is not shown, they are brought back:
 - `</noscript>`, `</template>`, `</select>`, `</object>`: browsers close everything inside. In libxml2 they close no
   `<div>` or `<table>` inside, and so stay open themselves. The parser complains of it; only then the markup is looked
   at, what is open inside is closed, and the page is parsed again (`mended`).
-- `</br>`: a line break in browsers, nothing in libxml2 (`mended` too). So is `</p>` where no paragraph is open: it gets a
-  blank, so that the words beside it are not glued.
+- `</br>`: a line break in browsers, nothing in libxml2 (`mended` too). So is `</p>` where no paragraph is open:
+  it gets a blank, so that the words beside it are not glued.
 - A page that ends inside a `<noscript>` because an element or a comment in it is not closed (`mended` too).
 - HTML elements in `<svg>`, fields and another `<select>` in `<select>`, which is not closed: browsers end it there
   (`bring_out`).

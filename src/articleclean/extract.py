@@ -30,6 +30,9 @@ Detector = Callable[[Page], Iterator[Candidate]]
 Detectors = Mapping[str, Detector]
 """What each looks for, as the warning says it when there is no time for that."""
 
+LOOK_AT_CLOCK = 20
+"""Candidates of one detector between two looks at the clock, which takes a millionth of a second or three."""
+
 # What the page says about itself, in head and markup.
 STATED: Detectors = {
     "JSON-LD": jsonld.detect,
@@ -80,7 +83,7 @@ def extract(
         InputError: the source is of another type, or `markup` has another value.
         LimitExceeded: only with `Limits(strict=True)`.
     """
-    url = without_controls(url) if url else url
+    url = without_controls(url) if isinstance(url, str) else url
     page = read(source, url=url, content_type=content_type, markup=markup, options=options)
     prepare(page)
     return finish(page)
@@ -118,7 +121,7 @@ def detect(page: Page, detectors: Detectors) -> None:
     for name, detector in detectors.items():
         if not page.budget.allows(name):
             continue
-        for candidate in detector(page):
+        for number, candidate in enumerate(detector(page), 1):
             page.candidates.setdefault(candidate.field, []).append(candidate)
-            if not page.budget.allows(f"more {name}"):
+            if not number % LOOK_AT_CLOCK and not page.budget.allows(f"more {name}"):
                 break

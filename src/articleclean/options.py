@@ -48,9 +48,9 @@ class Limits:
     max_blocks: int = 50_000
     """Blocks of the body."""
     max_cpu_seconds: float = 60.0
-    """CPU time of the calling thread. Looked at between the steps and in the long loops; when it is up, what is left to
-    be looked for is left out. The only limit that depends on the machine: what a page gives near it is not the same
-    everywhere. `math.inf` for none."""
+    """CPU time of the calling thread, without the parsing, which has a thread of its own. Looked at between the steps
+    and while lines are read; when it is up, what is left to be looked for is left out. The only limit that depends on the
+    machine: what a page gives near it is not the same everywhere. `math.inf` for none."""
     strict: bool = False
     """Raise `LimitExceeded` instead of cutting."""
 
@@ -85,3 +85,9 @@ class Options:
     def __post_init__(self) -> None:
         if self.kind is not None and self.kind not in get_args(Kind):
             raise InputError(f"kind must be one of {', '.join(get_args(Kind))}, not {self.kind!r}")
+        if self.date_order is not None and self.date_order not in get_args(DateOrder):
+            raise InputError(f"date_order must be {' or '.join(get_args(DateOrder))}, not {self.date_order!r}")
+        if self.now is not None and not isinstance(self.now, datetime):
+            raise InputError(f"now must be a datetime, not {type(self.now).__name__}")
+        if not isinstance(self.limits, Limits):
+            raise InputError(f"limits must be Limits(…), not {type(self.limits).__name__}")

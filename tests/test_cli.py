@@ -110,7 +110,6 @@ def test_a_field_that_is_an_object_is_json(capsys: pytest.CaptureFixture[str]) -
         (["--nope"], "unrecognized arguments: --nope"),
         (["--charset", "klingon"], "--charset: no character set 'klingon'"),
         (["--charset", "hex"], "--charset: no character set 'hex'"),
-        (["-o", "/nowhere/at/all"], "/nowhere/at/all: No such file or directory"),
     ],
 )
 def test_wrong_use_is_one_line_and_2(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """The `articleclean` command: one page in, its article out."""
 
 import argparse
+import contextlib
 import json
 import os
 import shutil
@@ -8,17 +9,19 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn, get_args
+from typing import Any, NoReturn, TextIO, get_args
 
 from ._version import __version__
 from .article import Article, Kind
 from .extract import extract
-from .options import Options
+from .options import Limits, Options
 
 __all__ = ["main", "parser"]
 
-FOUND, NOT_FOUND, WRONG_USE, UNREADABLE, INTERRUPTED = 0, 1, 2, 3, 130
+FOUND, NOT_FOUND, WRONG_USE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 _WIDEST_CARD = 100
+_MOST_BYTES = Limits().max_bytes + 1
+"""No more is read, as "/dev/zero" never ends; the last byte makes `extract` say that there was more."""
 
 _EPILOGUE = """\
 Without -f: a summary on a terminal, JSON when the output goes elsewhere.
@@ -27,7 +30,7 @@ Without -f: a summary on a terminal, JSON when the output goes elsewhere.
 nothing; that is no error.
 
 exit status: 0 article found, 1 no article found (what was found is printed all the same), 2 wrong use,
-3 the input could not be read.
+3 the input could not be read or the output not be written.
 
 A URL is fetched over http or https within 20 seconds, 20 MB and 5 redirects; nothing else is ever fetched.
 """
@@ -93,7 +96,7 @@ def parser() -> argparse.ArgumentParser:
 def _run(arguments: argparse.Namespace) -> int:
     if arguments.field is not None:
         _check_field(arguments.field)
-    if arguments.source is None and sys.stdin.isatty():
+    if arguments.source is None and _is_terminal(sys.stdin):
         parser().print_usage(sys.stderr)
         return WRONG_USE
     page = _read(arguments)
@@ -101,7 +104,7 @@ def _run(arguments: argparse.Namespace) -> int:
     article = extract(
         page.source, url=page.url, content_type=page.content_type, markup=arguments.markup, options=options
     )
-    with_card = not (arguments.format or arguments.field or arguments.output) and sys.stdout.isatty()
+    with_card = not (arguments.format or arguments.field or arguments.output) and _is_terminal(sys.stdout)
     _write(_card(article) if with_card else _rendered(article, arguments), arguments.output)
     if article.ok:
         return FOUND
@@ -127,7 +130,7 @@ class _Page:
 def _read(arguments: argparse.Namespace) -> _Page:
     """The page that the arguments name, decoded already when they say how."""
     name = arguments.source or "-"
-    if name.lower().startswith(("http://", "https://")):
+    if "://" in name and not Path(name).exists():
         page = _fetch(name, arguments)
     else:
         page = _Page(_read_local(name), arguments.url)
@@ -141,9 +144,12 @@ def _read(arguments: argparse.Namespace) -> _Page:
 
 def _read_local(name: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            return sys.stdin.buffer.read(_MOST_BYTES) if sys.stdin else b""
+        with Path(name).open("rb") as file:
+            return file.read(_MOST_BYTES)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise _CommandError(UNREADABLE, f"{name}: {_why(error)}") from None
+        raise _CommandError(FAILED, f"{name}: {_why(error)}") from None
 
 
 def _fetch(url: str, arguments: argparse.Namespace) -> _Page:
@@ -153,7 +159,7 @@ def _fetch(url: str, arguments: argparse.Namespace) -> _Page:
     try:
         fetched = fetch(url, allow_private=arguments.allow_private)
     except FetchError as error:
-        raise _CommandError(UNREADABLE, f"{url}: {error}") from None
+        raise _CommandError(FAILED, f"{url}: {error}") from None
     return _Page(fetched.body, arguments.url or fetched.url, fetched.content_type)
 
 
@@ -206,16 +212,22 @@ def _write(text: str, path: str | None) -> None:
         try:
             Path(path).write_bytes(text.encode("utf-8", "replace"))
         except (OSError, ValueError) as error:
-            raise _CommandError(WRONG_USE, f"{path}: {_why(error)}") from None
+            raise _CommandError(FAILED, f"{path}: {_why(error)}") from None
         return
+    if sys.stdout is None:
+        raise _CommandError(FAILED, "standard output is closed")
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode(encoding or "utf-8", "replace"))
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        # The reader has seen enough. What is left goes nowhere, or Python would complain at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        # What is left goes nowhere, or Python would complain at its exit.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+        if not isinstance(error, BrokenPipeError):  # that one: the reader has seen enough
+            raise _CommandError(FAILED, f"standard output: {_why(error)}") from None
 
 
 def _why(error: Exception) -> str:
@@ -225,4 +237,11 @@ def _why(error: Exception) -> str:
 def _complain(message: str) -> None:
     """One line on standard error, without what a hostile name or server could put into a terminal."""
     line = "".join(char if char.isprintable() else " " for char in message)
-    print(f"articleclean: {line}", file=sys.stderr)
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):  # closed or full: nobody is there to be told
+            print(f"articleclean: {line}", file=sys.stderr)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Whether it is one; a stream that was closed before the start is None."""
+    return stream is not None and stream.isatty()

@@ -49,8 +49,8 @@ class Limits:
     """Blocks of the body."""
     max_cpu_seconds: float = 60.0
     """CPU time of the calling thread, without the parsing, which has a thread of its own. Looked at between the steps
-    and while lines are read; when it is up, what is left to be looked for is left out. The only limit that depends on the
-    machine: what a page gives near it is not the same everywhere. `math.inf` for none."""
+    and while lines are read; when it is up, what is left to be looked for is left out. The only limit that depends on
+    the machine: what a page gives near it is not the same everywhere. `math.inf` for none."""
     strict: bool = False
     """Raise `LimitExceeded` instead of cutting."""
 

@@ -63,7 +63,7 @@ def from_dict(data: Mapping[str, Any]) -> Article:
     try:
         return _read_article(data, "")
     except RecursionError as error:
-        raise InputError("body: lists are nested too deeply") from error
+        raise InputError("body: lists in lists are nested too deeply to be read; to_dict gives a few levels") from error
 
 
 def schema() -> dict[str, Any]:
@@ -146,10 +146,10 @@ def _record(cls: type[T], **readers: Reader[Any]) -> Reader[T]:
         data = _object(value, path)
         for name in data:
             if name not in readers:
-                raise InputError(f"{_join(path, name)}: no such field of {cls.__name__}")
+                raise InputError(f"{_join(path, name)}: no such field of {cls.__name__}; it has {', '.join(readers)}")
         for name in readers:
             if name not in data and name not in optional:
-                raise InputError(f"{_join(path, name)}: missing")
+                raise InputError(f"{_join(path, name)}: missing; {cls.__name__} must have it")
         return cls(**{name: readers[name](item, _join(path, name)) for name, item in data.items()})
 
     return read

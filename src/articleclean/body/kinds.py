@@ -38,9 +38,9 @@ class KindWeights:
             RuleError: the table is of another version or for other kinds, or a row does not fit.
         """
         if table.get("version") != VERSION:
-            raise RuleError(f"kinds: version {table.get('version')!r}, this code reads {VERSION}")
+            raise RuleError(f"kinds.json: version {table.get('version')!r}, this code reads {VERSION}; train it again")
         if tuple(table["kinds"]) != KINDS:
-            raise RuleError("kinds: made for other kinds; train it again")
+            raise RuleError(f"kinds.json: made for other kinds than {', '.join(KINDS)}; train it again")
         groups: dict[str, dict[str, Row]] = {}
         for sign, weights in table["weights"].items():
             group, _, word = sign.partition(":")
@@ -61,7 +61,7 @@ class KindWeights:
 
 def _row(sign: str, weights: list[float]) -> Row:
     if len(weights) != len(KINDS):
-        raise RuleError(f"kinds: {sign}: {len(weights)} weights for {len(KINDS)} kinds")
+        raise RuleError(f"kinds.json: {sign}: {len(weights)} weights for {len(KINDS)} kinds; train it again")
     return tuple(map(float, weights))
 
 

@@ -50,21 +50,21 @@ class Forest:
             RuleError: the table is of another version, malformed, or made for other features than `names`.
         """
         if table.get("version") != VERSION:
-            raise RuleError(f"body model: version {table.get('version')!r}, this code reads {VERSION}")
+            raise RuleError(f"body.json: version {table.get('version')!r}, this code reads {VERSION}; train it again")
         if tuple(table["features"]) != names:
-            raise RuleError("body model: made for other features; train it again")
+            raise RuleError("body.json: 'features' are not those of this code; train it again")
         depth, splits = int(table["depth"]), table["splits"]
         features = np.array([split[0] for split in splits], np.intp)
         thresholds = np.array([split[1] for split in splits], np.float32)
         leaves = np.array(table["leaves"], np.float32)
         if not 0 < depth <= MAX_DEPTH or leaves.shape != (len(splits) // depth, 2**depth) or len(splits) % depth:
-            raise RuleError("body model: malformed trees")
+            raise RuleError("body.json: 'depth', 'splits' and 'leaves' do not fit; train it again")
         if not (
             np.isfinite(thresholds).all()
             and np.isfinite(leaves).all()
             and ((features >= 0) & (features < len(names))).all()
         ):
-            raise RuleError("body model: malformed numbers")
+            raise RuleError("body.json: 'splits' or 'leaves' have numbers that cannot be; train it again")
         for shared in (features, thresholds, leaves):
             shared.flags.writeable = False  # every thread reads them
         return cls(features, thresholds, leaves.ravel(), depth, float(table["bias"]))

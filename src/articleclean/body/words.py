@@ -30,7 +30,7 @@ class Words:
             RuleError: the table is of another version.
         """
         if table.get("version") != VERSION:
-            raise RuleError(f"words: version {table.get('version')!r}, this code reads {VERSION}")
+            raise RuleError(f"words.json: version {table.get('version')!r}, this code reads {VERSION}; train it again")
         return cls(table["classes"], table["texts"])
 
     def of_names(self, words: Iterable[str]) -> float:

@@ -40,6 +40,10 @@ def read(source: object, *, url: str | None, content_type: str | None, markup: M
         raise InputError(f'markup must be "auto", "html" or "text", not {markup!r}')
     if not isinstance(content_type, str | None):
         raise InputError(f"content_type must be a str (decode a header as Latin-1), not {type(content_type).__name__}")
+    if not isinstance(url, str | None):
+        raise InputError(f"url must be a str, not {type(url).__name__}")
+    if not isinstance(options, Options):
+        raise InputError(f"options must be Options(…), not {type(options).__name__}")
     page = Page("html", url, options, budget=Budget(options.limits.max_cpu_seconds))
     if isinstance(source, etree._ElementTree):
         source = source.getroot()

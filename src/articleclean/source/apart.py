@@ -2,8 +2,8 @@
 
 libxml2 keeps every name of an element or attribute that it has met, and lxml gives it one store a thread. Real pages
 add ten names or so to it, some 500 bytes; a page made to do so adds millions, and the main thread never ends. A tree
-that another thread made takes that thread's store with it, and both go when the tree goes. To start a thread takes less than a tenth
-of a millisecond.
+that another thread made takes that thread's store with it, and both go when the tree goes. To start a thread takes
+less than a tenth of a millisecond.
 """
 
 import threading

@@ -6,7 +6,7 @@ from .encodings import encoding_of
 
 __all__ = ["stated_encodings"]
 
-_PARAMETER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,60})", re.I)
+_PARAMETER = re.compile(r"charset\s*+=\s*+[\"']?\s*+([\w.:-]{1,60})", re.I)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
 # One tag that may name an encoding; how far one that is never closed is read must be bounded.
 _TAG = re.compile(rb"<(?:meta[\s/]|\?xml\s)[^>]{0,1000}", re.I)

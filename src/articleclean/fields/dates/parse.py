@@ -26,7 +26,7 @@ _CLOCK = r"""
     (?: \s? (?P<half>[AaPp])\.?[Mm]\b\.? )?
 """
 # A zone named a second time, or by its region: "+0000 UTC", "+01:00[Europe/Berlin]", "GMT+0100 (CET)".
-_ZONE_AGAIN = r"\s? (?: Z | [A-Z]{2,5} | [A-Z]+/[A-Z_]+ | [\[(][^\])]*[\])] )?"
+_ZONE_AGAIN = rf"\s? (?: Z | [A-Z]{{2,5}} | [A-Z]+/[A-Z_]+ | [\[(][^\])]{{0,{_MAX_CHARS}}}[\])] )?"
 # 2016-12-10, 2016-12-10T14:33:00+01:00, 2016/12/10 14:33, 2016.12.10 2:33 PM UTC
 _ISO = re.compile(
     rf"""(?P<year>\d{{4}}) (?P<sep>[-/.]) (?P<month>\d{{1,2}}) (?P=sep) (?P<day>\d{{1,2}})

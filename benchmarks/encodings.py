@@ -4,7 +4,8 @@
 
 Every file below the folders that is named *.html, *.htm or *.html.gz and states its language is taken. It is decoded,
 its labels are taken out, and it is written in each encoding that its language was written in before UTF-8; what an
-encoding lacks becomes a numeric reference. A page is right when every character comes back. Asked of whole pages, of
+encoding lacks becomes a numeric reference. A page is right when every character comes back. What then is whole UTF-8 is
+left out: it was encoded twice. Asked of whole pages, of
 their text without markup, and of its first five pieces with so many characters (`--piece`).
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from articleclean.source.decode import decode
+from articleclean.source.decode import decode, utf8_end
 from articleclean.source.encodings import decode_as, encodings, single_bytes
 from articleclean.source.html import parse
 
@@ -117,9 +118,9 @@ def pieces(text: str, size: int) -> list[str]:
 
 
 def comes_back(text: str, name: str) -> bool | None:
-    """Whether the text, written in an encoding, is read again; None when it then has ASCII alone."""
+    """Whether the text, written in an encoding, is read again; None when it then is UTF-8, ASCII above all."""
     data = written(text, name)
-    if data.isascii():
+    if utf8_end(data) >= 0:
         return None
     return decode(data, None, []).text == decode_as(data, name)
 

@@ -252,6 +252,14 @@ def test_zeros_in_text_of_single_bytes_do_not_make_it_wide() -> None:
     assert decode(latin.encode("cp1252"), None, []).text == latin
 
 
+@pytest.mark.parametrize("filler", ["        ", "--------", "\n ", " \n", ", ", "====", "~~~~", "    \r\n"])
+@pytest.mark.parametrize("zero", ["", "\x00"])
+def test_much_of_one_sign_does_not_make_it_wide(filler: str, zero: str) -> None:
+    """Two blanks are a dagger in UTF-16."""
+    text = f"<p>Größe{zero} and more{filler * 1000}words"
+    assert decode(text.encode("cp1252"), None, []).text == text
+
+
 # Bad bytes, cuts, marks.
 
 

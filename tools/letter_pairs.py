@@ -51,6 +51,13 @@ DEAREST = 12  # bits; a pair that costs more is left out, as one that was never 
 DEAREST_CHARACTER = 16
 TONES = "\u0300\u0301\u0303\u0309\u0323"  # Windows-1258 writes them after the letter
 CEDILLAS = str.maketrans("șț", "şţ")  # what Romanian is written with where the encoding has no comma below
+# wordfreq folds "ß" to "ss": words that have it, to go by, with the share of running text that each is given.
+SHARP = """
+    daß groß große großen großer größe größer größere größten straße straßen außer außerdem außen draußen heißt heißen
+    heiß weiß weißen schließlich schließen ausschließlich muß müßte läßt ließ ließen fuß füße fußball spaß maß maße
+    gemäß regelmäßig süß bloß stieß stößt fließt gießen genießen begrüßt grüße dreißig äußerte bißchen wußte schloß
+""".split()
+SHARP_SHARE = 0.0004
 PUNCTUATION = "、。，！？「」（）：；《》“”・ー"
 
 
@@ -64,11 +71,15 @@ def words(language: str) -> Iterator[tuple[str, float]]:
     for word, share in sorted(listed.items(), key=lambda item: -item[1])[:WORDS]:
         if language == "zh-Hant":
             word = converter.convert(word)
+        elif language == "el" and word.endswith("σ"):
+            word = word[:-1] + "ς"  # folded, too
         yield word, share
         if language == "ro":
             yield word.translate(CEDILLAS), share
         elif language == "vi":
             yield parted(word), share
+    if language == "de":
+        yield from ((word, SHARP_SHARE) for word in SHARP)
 
 
 def parted(word: str) -> str:

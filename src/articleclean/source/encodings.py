@@ -74,7 +74,7 @@ def decode_as(data: bytes, name: str) -> str:
     text = data.decode(one.codec, "replace")
     if one.codec in _MENDED and 0 < text.count("\ufffd") <= _MENDABLE:
         text = data.decode(one.codec, _BY_CODEC)
-    return text.translate(one.swap) if one.swap and not text.isascii() else text
+    return text.translate(one.swap) if any(chr(character) in text for character in one.swap) else text
 
 
 @cache

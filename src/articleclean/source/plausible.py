@@ -7,14 +7,14 @@ same bytes in two encodings can be compared: the cheaper is right. Only what is 
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..data import load_json
 from .encodings import Encoding, decode_as, encodings, single_bytes
 
-__all__ = ["Reading", "best_reading", "character_cost", "read_as"]
+__all__ = ["Reading", "best_reading", "character_cost", "is_letter", "read_as"]
 
 # What a character costs that no table prices, in bits.
 _MARK = 6.0  # a sign that texts of many languages have
@@ -29,7 +29,9 @@ _INNER_CAPITAL = 5.0  # a capital after a small letter
 _AFTER_LETTER = 3.0  # a sign right after a letter, but for quotation marks and dashes
 _AT_LETTER = 6.0  # a sign right before a small letter, but for the same
 _AFTER_MARK = 2.0  # a letter of ASCII after any sign: it cannot be priced
-_LONELY = 4.0  # each pair of another script than Latin in text that is mostly Latin: "я" is a word, "—" is likelier
+# Each pair of another script than Latin (a character of East Asia is two) in text that is mostly Latin: "я" is a word,
+# "—" is likelier.
+_LONELY = 4.0
 _BETWEEN = frozenset("“”‘’„‚‟‹›«»–—―…·\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f،؛؟ـ־׳״´΄¡¿§©")
 _MARKS = _BETWEEN | frozenset("•°®™€£№¨`ºª²³±×฿")
 _ASCII = bytes(range(0x80))
@@ -67,30 +69,29 @@ def best_reading(sample: bytes) -> Reading | None:
 def read_as(sample: bytes, name: str, pairs: Counter[tuple[int, int]] | None = None) -> Reading:
     """What a sample costs in one encoding."""
     one = encodings()[name]
+    lonely = _LONELY if mostly_ascii(sample) else 0.0
     table = single_bytes(name)
     if table is None:
         characters = Counter(character for character in decode_as(sample, name) if not character.isascii())
-        return cheapest(one, characters.total(), lambda language: cost_of_characters(characters, language))
+        costs_in = partial(cost_of_characters, characters)
+        return cheapest(one, costs_in, events=characters.total(), lonely=2 * lonely)
     counts: Counter[str] = Counter()
     for (before, byte), count in (byte_pairs(sample) if pairs is None else pairs).items():
         counts[table[before] + table[byte]] += count
     if not one.languages:
         return Reading(name, 0.0, not any(sign_cost(pair[1]) in (_NEVER, _BROKEN) for pair in counts))
     signs, letters = parted(counts)
-    events = counts.total()
-    lonely = _LONELY * events if mostly_ascii(sample) else 0.0
-    return cheapest(
-        one,
-        events,
-        lambda language: signs + cost_of_letters(letters, language) + (0 if script(language) == "Latn" else lonely),
-    )
+    return cheapest(one, partial(cost_of_letters, letters), signs=signs, events=counts.total(), lonely=lonely)
 
 
-def cheapest(one: Encoding, events: int, cost: Callable[[str], float]) -> Reading:
-    """The reading in the language that it costs least in."""
+def cheapest(one: Encoding, cost: Callable[[str], float], *, events: int, lonely: float, signs: float = 0.0) -> Reading:
+    """The reading in the language that it costs least in. That its letters are lonely speaks for other encodings, not
+    against a label: what is `good` is asked without it."""
     bits, language = min((cost(language), language) for language in one.languages)
+    bits += signs
     good = bits <= events * (usual(language) + _SLACK) + _SLACK_OF_SHORT
-    return Reading(one.name, bits + (one.rare or 0), good)
+    doubt = 0.0 if script(language) == "Latn" else lonely * events
+    return Reading(one.name, bits + (one.rare or 0) + doubt, good)
 
 
 def mostly_ascii(sample: bytes) -> bool:
@@ -156,7 +157,6 @@ def as_letter(character: str) -> str:
     return character.lower()[0] if is_letter(character) and character not in _MARKS else " "
 
 
-@cache
 def is_letter(character: str) -> bool:
     """Also the vowels and tones that some scripts write as marks."""
     return character.isalpha() or (character > "\x7f" and unicodedata.category(character)[0] == "M")

@@ -3,7 +3,7 @@
 import codecs
 from collections import Counter
 
-from .plausible import character_cost
+from .plausible import character_cost, is_letter
 
 __all__ = ["ZEROS_WITHIN", "wide_codec", "wide_without_zeros"]
 
@@ -13,6 +13,9 @@ _SAMPLE = 4_000
 _ENOUGH = 8  # bytes; fewer prove nothing
 _GOOD = 11.5  # bits that a character of good text costs at most, in the mean
 _ASCII, _LETTER, _OTHER = 5.0, 6.0, 14.0
+_SIGNS = "–—‘’“”„‚…•\u00a0«»°§©®"
+_PARTED = 0.01  # share of ASCII, blanks above all, in text of an alphabet
+_IDEOGRAPHS_FROM = 0x2E
 _SCRIPTS = 3  # blocks of 256 characters that texts of an alphabet mostly stay within
 _IDEOGRAPHS = ("zh", "zh-Hant", "ja", "ko")
 
@@ -46,24 +49,26 @@ def readable(data: bytes, codec: str) -> bool:
 
 
 def price(text: str) -> float:
-    """What a character costs in the mean, in bits: little in ASCII, in letters of one or two scripts, in frequent
-    characters of East Asia."""
+    """What a character costs in the mean, in bits: little in ASCII, in letters of one or two scripts with some ASCII
+    between them, in frequent characters of East Asia.
+
+    Two bytes of ASCII are some character, too: two blanks are a dagger, two hyphens a letter of Georgian.
+    """
     if len(text) < 2:
         return float("inf")
     counts = Counter(text)
     blocks: Counter[int] = Counter()
     for character, count in counts.items():
         blocks[ord(character) >> 8] += count
-    frequent = {block for block, _ in blocks.most_common(_SCRIPTS)}
-    bits = sum(count * price_of(character, frequent) for character, count in counts.items())
-    return bits / len(text)
+    parted = sum(count for character, count in counts.items() if character.isascii()) >= _PARTED * len(text)
+    frequent = {block for block, _ in blocks.most_common(_SCRIPTS)} if parted else set()
+    return sum(count * price_of(character, frequent) for character, count in counts.items()) / len(text)
 
 
 def price_of(character: str, frequent: set[int]) -> float:
     if character.isascii():
         return _ASCII if character.isprintable() or character in "\t\n\f\r" else 2 * _OTHER
-    dear = min(character_cost(character, language) for language in _IDEOGRAPHS)
     block = ord(character) >> 8
-    if block in frequent and block < 0x2E and character.isprintable():
-        return min(dear, _LETTER)
-    return dear
+    if block in frequent and block < _IDEOGRAPHS_FROM and (is_letter(character) or character in _SIGNS):
+        return _LETTER
+    return min(character_cost(character, language) for language in _IDEOGRAPHS)

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 import articleclean as ac
 from page_strategies import SENTENCES, pages_around
-from promises import check_article
+from promises import check_article, check_words, page_text
 
 FUZZ = Path(__file__).parents[1] / "fuzz"
 
@@ -29,10 +30,10 @@ def test_next_line_and_its_kin_are_not_in_the_words() -> None:
 
 
 def test_an_address_that_the_caller_gives_may_hold_anything() -> None:
-    for url in ("//\x00", "http://a.example/\ud800b", "\x08", "\x85", "http://[::1"):
+    for url in ("//\x00", "http://a.example/\ud800b", "\x08", "\x85", "http://[::1", "//\r9", "http://a.example/\n\tb"):
         article = ac.extract(pages_around(""), url=url)
         check_article(article)
-        assert article.url == url.translate(dict.fromkeys((0, 8, 0xD800))).replace("\x85", " ")
+        assert article.url == url.translate(dict.fromkeys((0, 8, 9, 10, 13, 0xD800))).replace("\x85", " ")
 
 
 def test_an_address_that_is_none_dates_and_names_nothing() -> None:
@@ -55,6 +56,26 @@ def test_json_ld_can_state_characters_that_no_text_has(key: str, text: str) -> N
     article = ac.extract(f'<script type="application/ld+json">{block}</script>' + pages_around(""))
     check_article(article)
     assert "kettle" in article.to_text()
+
+
+def test_a_promise_that_is_broken_is_seen() -> None:
+    """The checks that the fuzzer and the property tests share can fail."""
+    page = pages_around("")
+    article = ac.extract(page)
+    check_words(article, page_text(page))
+    kettle = next(block for block in article.body if isinstance(block, ac.Paragraph) and "kettle" in block.text)
+    for wrong in (
+        (ac.Paragraph("An invented sentence."),),
+        (*article.body, kettle),
+        (ac.Paragraph(kettle.text.replace("wet", "wetwetwetwet")),),
+    ):
+        with pytest.raises(AssertionError):
+            check_words(replace(article, body=wrong), page_text(page))
+    for changed in ({"headline": "Fer\x07ry"}, {"site_name": "\x9b"}, {"ok": False}, {"tags": ("\ud800",)}):
+        with pytest.raises((AssertionError, UnicodeError)):
+            check_article(replace(article, **changed))
+    with pytest.raises(AssertionError):
+        check_article(replace(article, body=(ac.Paragraph("Ferry", (ac.Mark(3, 9, "strong"),)),)))
 
 
 @pytest.fixture

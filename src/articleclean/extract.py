@@ -9,7 +9,7 @@ from .body import blocks
 from .body.kinds import kind_scores, likeliest, shipped_kinds
 from .candidates import Candidate
 from .choose import choose
-from .controls import without_controls
+from .controls import clean_address
 from .fields import about, links, notices
 from .fields.credits import agencies, authors, dateline, signoff
 from .fields.dates import detect as dates
@@ -83,7 +83,7 @@ def extract(
         InputError: the source is of another type, or `markup` has another value.
         LimitExceeded: only with `Limits(strict=True)`.
     """
-    url = without_controls(url) if isinstance(url, str) else url
+    url = clean_address(url) if isinstance(url, str) else url
     page = read(source, url=url, content_type=content_type, markup=markup, options=options)
     prepare(page)
     return finish(page)

@@ -21,7 +21,7 @@ import articleclean as ac
 from articleclean.metadata.lenient_json import read_values
 from articleclean.metadata.schema_org import clean
 
-__all__ = ["check_article", "check_words", "page_text", "strings_of"]
+__all__ = ["check_article", "check_words", "page_texts", "strings_of"]
 
 # A text of so many characters (blanks aside) stands on a page once, or the page repeats itself.
 _LONG = 40
@@ -104,20 +104,21 @@ def _bare(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
 
 
-def check_words(article: ac.Article, page: str) -> None:
+def check_words(article: ac.Article, *pages: str) -> None:
     """Every word of the body stands on the page, and no long text oftener than there.
 
     Args:
         article: what was read from it.
-        page: all text of the page, hidden or not: of HTML what `page_text` gives.
+        pages: all text of the page, hidden or not, as one or another would read it: of HTML what `page_texts` gives.
     """
-    whole = _bare(page)
+    bare_pages = [_bare(page) for page in pages]
+    whole = "\n".join(bare_pages)
     texts = [text for block in article.body for text in _texts(block)]
     for word in {bare for text in texts for word in text.split() if (bare := _bare(word))}:
         assert _is_made_of(word, whole), f"not on the page: {word[:200]!r}"
     said = Counter(bare for text in texts if len(bare := _bare(text)) >= _LONG)
     for text, times in said.items():
-        assert times == 1 or times <= whole.count(text), f"{times} times: {text[:200]!r}"
+        assert times == 1 or times <= max(page.count(text) for page in bare_pages), f"{times} times: {text[:200]!r}"
 
 
 def _is_made_of(word: str, whole: str) -> bool:
@@ -146,16 +147,16 @@ def _texts(block: ac.Block | ac.ListItem) -> Iterator[str]:
             yield block.text
 
 
-def page_text(markup: str) -> str:
-    """All text of a page in one string: as it is parsed, as it is written, and what its JSON-LD states."""
+def page_texts(markup: str) -> list[str]:
+    """All text of a page, each a string: as it is parsed, as it is written, and what its JSON-LD states."""
     markup = _CONTROL.sub("", markup)  # at some of them libxml2 stops
     texts = [html.unescape(_TAG.sub("", markup))]
     try:
-        root = lxml_html.document_fromstring(markup.encode("utf-8", "surrogatepass"), parser=_PARSER())
+        root = lxml_html.document_fromstring(markup.encode("utf-8", "ignore"), parser=_PARSER())
     except (etree.ParserError, ValueError):
-        return texts[0]
+        return texts
     texts.append("".join(map(str, root.itertext())))
     for script in root.iter("script"):
         if "ld+json" in (script.get("type") or ""):
             texts += map(clean, strings_of(read_values(script.text or "")[0]))
-    return "\n".join(texts)
+    return texts

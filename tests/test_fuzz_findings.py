@@ -11,7 +11,7 @@ import pytest
 
 import articleclean as ac
 from page_strategies import SENTENCES, pages_around
-from promises import check_article, check_words, page_text
+from promises import check_article, check_words, page_texts
 
 FUZZ = Path(__file__).parents[1] / "fuzz"
 
@@ -27,6 +27,13 @@ def test_next_line_and_its_kin_are_not_in_the_words() -> None:
         dump := ac.extract("Fer\x81ry \x9b late\n\n" + SENTENCES[0].replace("ferry", "fer\x9bry"), markup="text")
     )
     assert "The ferry" in dump.to_text()
+
+
+def test_half_of_a_surrogate_pair_is_left_out_like_a_control_character() -> None:
+    """In HTML it was read as a question mark, in a text not at all."""
+    page = pages_around("").replace("ferry", "fer\ud800ry")
+    assert "The ferry" in ac.extract(page).to_text()
+    assert "The ferry" in ac.extract(SENTENCES[0].replace("ferry", "fer\udfffry")).to_text()
 
 
 def test_an_address_that_the_caller_gives_may_hold_anything() -> None:
@@ -62,7 +69,7 @@ def test_a_promise_that_is_broken_is_seen() -> None:
     """The checks that the fuzzer and the property tests share can fail."""
     page = pages_around("")
     article = ac.extract(page)
-    check_words(article, page_text(page))
+    check_words(article, *page_texts(page))
     kettle = next(block for block in article.body if isinstance(block, ac.Paragraph) and "kettle" in block.text)
     for wrong in (
         (ac.Paragraph("An invented sentence."),),
@@ -70,7 +77,7 @@ def test_a_promise_that_is_broken_is_seen() -> None:
         (ac.Paragraph(kettle.text.replace("wet", "wetwetwetwet")),),
     ):
         with pytest.raises(AssertionError):
-            check_words(replace(article, body=wrong), page_text(page))
+            check_words(replace(article, body=wrong), *page_texts(page))
     for changed in ({"headline": "Fer\x07ry"}, {"site_name": "\x9b"}, {"ok": False}, {"tags": ("\ud800",)}):
         with pytest.raises((AssertionError, UnicodeError)):
             check_article(replace(article, **changed))

@@ -20,7 +20,7 @@ from articleclean.metadata.jsonld import parse_jsonld
 from fixture import cases, extracted
 from markup_words import ATTRIBUTES, DATES, JSONLD_KEYS, SIGNS, TAGS
 from page_strategies import JUNK, SENTENCES, damaged, dumps, jsonld_blocks, jsonld_pages, markup, pages_around
-from promises import check_article, check_words, page_text
+from promises import check_article, check_words, page_texts
 
 ADDRESSES = st.none() | st.text(max_size=30) | st.sampled_from(("http://[::1/a", "https://a.example/2024/05/01/b"))
 CONTENT_TYPES = (
@@ -61,7 +61,7 @@ def test_a_broken_page_keeps_its_words_and_the_promises(
     """Every word stands on the page; options change none; read again, or as bytes, it is the same article."""
     page = pages_around(piece).encode("utf-8", "ignore").decode()  # without halves of surrogate pairs
     article = read(page, markup="html")
-    check_words(article, page_text(page))
+    check_words(article, *page_texts(page))
     options = ac.Options(now=now, date_order=order, keep_candidates=keep)
     assert ac.extract(page, markup="html", options=options).to_text() == article.to_text()
     assert ac.extract(page, markup="html") == article
@@ -165,7 +165,7 @@ def test_fixtures_keep_every_promise(case: Any) -> None:
     article = extracted(case.name)
     check_article(article, by_schema=False)  # test_fixtures.py has validated it
     if (page := _decoded(case.page)) is not None and not any("set right" in warning for warning in article.warnings):
-        check_words(article, page if case.name.endswith("dump") else page + page_text(page))
+        check_words(article, page, *page_texts(page))
 
 
 def _decoded(page: bytes) -> str | None:

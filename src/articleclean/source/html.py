@@ -8,7 +8,7 @@ from lxml import etree
 from ..bounds import exceed
 from ..options import DEEPEST, Limits
 from .libxml import read_tree
-from .mend import bring_out, mended
+from .mend import bring_out, bring_out_of_head, mended
 from .nesting import flatten
 
 __all__ = ["is_deeper", "parse"]
@@ -41,7 +41,7 @@ def parse(
     Raises:
         LimitExceeded: they are nested deeper, and the limits are strict.
     """
-    data = text.encode("utf-8", "replace") if utf8 is None else utf8
+    data = text.encode("utf-8", "ignore") if utf8 is None else utf8
     # Almost no page has any: to look for each takes half the time of leaving them out.
     if any(control in data for control in _CONTROLS):
         data = data.translate(None, _CONTROLS)
@@ -104,6 +104,8 @@ def take_in(root: etree._Element) -> None:
     body = root.find("body")
     for part in list(root.itersiblings("html")):
         part.tag = "div"
+        for head in list(part.iter("head")):
+            bring_out_of_head(head)
         (root if body is None else body).append(part)
 
 

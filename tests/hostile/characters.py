@@ -1,6 +1,6 @@
 """Floods of characters that are not shown, not allowed or not what they seem."""
 
-from .shape import BEFORE, MARKER, Shape, article, sentence
+from .shape import AFTER, BEFORE, Shape, article, sentence
 
 __all__ = ["SHAPES"]
 
@@ -41,6 +41,10 @@ def blanks(n: int) -> str:
     return article(f"<p>wave{' ' * n}foam</p>" + " \n\t" * n)
 
 
+def escaped(n: int) -> str:
+    return article(f"<p>{f'&lt;p&gt;{BEFORE[0]} {AFTER[0]}&lt;/p&gt; ' * n}</p>")
+
+
 SHAPES = (
     Shape("nul-characters", "NUL in a str", lambda n: flood("\x00", n), 500_000),
     Shape("nul-bytes", "NUL in bytes", lambda n: everywhere(b"\x00", n), 500_000),
@@ -58,5 +62,5 @@ SHAPES = (
     Shape("utf-16", "paragraphs in UTF-16", utf16, 3_000, each="sheep, a doctor"),
     Shape("binary", "times all 256 bytes", binary, 2_000, markers=()),
     Shape("emoji", "emoji joined to one", lambda n: flood("👩\u200d👧\U000e0041", n), 60_000),
-    Shape("escaped-page", "times a page as text in a page", lambda n: article(f"<p>{f'&lt;p&gt;{BEFORE} {MARKER}&lt;/p&gt; ' * n}</p>"), 2_500),
-)  # fmt: skip
+    Shape("escaped-page", "times a page as text in a page", escaped, 2_500),
+)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .shape import BEFORE, MARKER, Page, Shape, sentence
+from .shape import AFTER, BEFORE, FOOTER, Page, Shape, sentence
 
 __all__ = ["SHAPES"]
 
@@ -10,7 +10,7 @@ Make = Callable[[int], Page]
 
 
 def story(inside: str) -> str:
-    return f"Ferry late again\n\n{BEFORE}\n\n{inside}\n\n{MARKER}\n"
+    return "\n\n".join(("Ferry late again", *BEFORE, inside, *AFTER, "Contact\nImprint", FOOTER)) + "\n"
 
 
 def dump(name: str, about: str, unit: Callable[[int], str], n: int, each: str = "") -> Shape:
@@ -33,7 +33,7 @@ SHAPES = (
     alone("dump-short-lines", "lines of one letter", lambda n: "a\n" * n, 8_000),
     dump("dump-words", "lines of one word in the story", lambda i: f"wave{i}\n", 6_000),
     dump("dump-paragraphs", "paragraphs that differ by a number", lambda i: f"{sentence(i)}\n\n", 4_000, SHEEP),
-    dump("dump-same-line", "times the same line", lambda _: f"{sentence(1)}\n", 4_000, SHEEP),
+    dump("dump-same-line", "times the same line", lambda _: f"{sentence(1)}\n", 4_000),
     dump("dump-wrapped", "lines cut at 70 characters", lambda _: f"{sentence(1)[:70]}\n", 5_000),
     dump("dump-bullets", "list items", lambda i: f"  * boat {i}\n", 5_000),
     dump("dump-numbers", "numbered items", lambda i: f"{i}. The boat left\n", 5_000),
@@ -44,9 +44,19 @@ SHAPES = (
     dump("dump-names", "names", lambda i: f"Anna Berg{'aeiou'[i % 5]}\n\n", 4_000),
     dump("dump-captions", "captions with credit", lambda i: f"Boat {i} in port. Photo: Anna Berg/AP\n\n", 2_500),
     dump("dump-credits", "credits alone", lambda i: f"Foto: dpa/{i}\n\n", 3_000),
-    dump("dump-agencies", "paragraphs with dateline and agency", lambda i: f"BERLIN (dpa) - {sentence(i)} (AP)\n\n", 3_000),
+    dump(
+        "dump-agencies",
+        "paragraphs with dateline and agency",
+        lambda i: f"BERLIN (dpa) - {sentence(i)} (AP)\n\n",
+        3_000,
+    ),
     dump("dump-headings", "Markdown headings", lambda i: f"## Boat {i}\n\n{sentence(i)}\n\n", 2_000, SHEEP),
     dump("dump-tabs", "cells parted by tabs", lambda i: f"Boat {i}\t{i} sheep\ton time\n", 4_000),
-    dump("dump-line-ends", "line ends of all kinds", lambda i: f"wave{i}" + ("\r\n", "\r", "\n", "\u2028", "\x0c", "\x85")[i % 6], 5_000),
+    dump(
+        "dump-line-ends",
+        "line ends of all kinds",
+        lambda i: f"wave{i}" + ("\r\n", "\r", "\n", "\u2028", "\x0c", "\x85")[i % 6],
+        5_000,
+    ),
     dump("dump-menu", "menu lines before and between", lambda i: f"Home | News {i} | Sport | Log in\n", 4_000),
-)  # fmt: skip
+)

@@ -1,6 +1,6 @@
 """Far too many candidates for a field: dates, bylines, credits, pictures, captions, headlines."""
 
-from .shape import BEFORE, MARKER, Shape, article, document, sentence
+from .shape import AFTER, BEFORE, Shape, article, document, paragraphs, sentence
 
 __all__ = ["SHAPES"]
 
@@ -42,7 +42,8 @@ def author_links(n: int) -> str:
 
 
 def pictures(n: int) -> str:
-    figure = '<figure><img src="/{0}.jpg" width=900 height=600 alt="Boat {0}"><figcaption>Boat {0} in port. Photo: Anna Berg/AP</figcaption></figure>'
+    image = '<img src="/{0}.jpg" width=900 height=600 alt="Boat {0}">'
+    figure = f"<figure>{image}<figcaption>Boat {{0}} in port. Photo: Anna Berg/AP</figcaption></figure>"
     return article("".join(figure.format(i) for i in range(n)))
 
 
@@ -55,9 +56,8 @@ def same_picture(n: int) -> str:
 
 
 def captions(n: int) -> str:
-    return article(
-        f"<figure><img src=/1.jpg width=900>{''.join(f'<figcaption>Boat {i} in port. Foto: dpa</figcaption>' for i in range(n))}</figure>"
-    )
+    found = "".join(f"<figcaption>Boat {i} in port. Foto: dpa</figcaption>" for i in range(n))
+    return article(f"<figure><img src=/1.jpg width=900>{found}</figure>")
 
 
 def pictures_in_figure(n: int) -> str:
@@ -71,7 +71,7 @@ def headlines(n: int) -> str:
 
 
 def kickers(n: int) -> str:
-    return document("".join(f"<p class=kicker>ISLANDS {i}</p>" for i in range(n)) + f"<p>{BEFORE}</p><p>{MARKER}</p>")
+    return document("".join(f"<p class=kicker>ISLANDS {i}</p>" for i in range(n)) + paragraphs(BEFORE + AFTER))
 
 
 def standfirsts(n: int) -> str:
@@ -132,4 +132,4 @@ SHAPES = (
     Shape("tags", "tag links", tags, 4_000),
     Shape("section-labels", "section labels", sections, 3_000),
     Shape("short-links", "offers of a short address", short_links, 4_000),
-)  # fmt: skip
+)

@@ -100,7 +100,7 @@ def limited(read: Callable[[], str], lost: Callable[[str], float], seconds: floa
 
 
 def give_back() -> None:
-    """Give memory that is not in use back to the system, where that can be asked for; else a page seems to need less."""
+    """Give memory that is not in use back to the system, where it can be asked; else a page seems to need less."""
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)

@@ -3,19 +3,31 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-__all__ = ["BEFORE", "MARKER", "Page", "Shape", "article", "document", "sentence"]
+__all__ = ["AFTER", "BEFORE", "FOOTER", "Page", "Shape", "article", "document", "paragraphs", "sentence"]
 
 Page = str | bytes
 
 BEFORE = (
-    "The ferry to the island was late again on Monday, and nobody on the quay was surprised. It has been late on every "
-    "Monday since the spring, when the old timetable was brought back by the council."
+    "The ferry to the island was late again on Monday, and nobody on the quay was surprised. It was late on every "
+    "Monday since the spring, when the old timetable was brought back by the council.",
+    "The council had hoped to save one of its two tugs. It now pays for both of them, and for the bus that takes the "
+    "passengers to the hotel when the tide has gone out before the ferry has come in.",
+    "Ellen Moor, who keeps the shop at the pier, has learned to order bread for two days. What is left goes to the "
+    "gulls, she says, who have never been late for anything in their lives.",
 )
-MARKER = (
+"""The paragraphs before the hostile part."""
+AFTER = (
+    "The harbour master does not agree with any of this. In his book, which he shows to everybody who asks, the ferry "
+    "was late on nine Mondays only, and on three of those it was the clock that was wrong.",
+    "A new timetable will be voted on in the autumn. Until then the school has moved its first lesson to ten, and the "
+    "doctor asks her patients to fall ill between Tuesday and Friday, if they can.",
     "The captain said that he would rather be late than wet, and went below to put the kettle on while the passengers "
-    "counted their parcels and the harbour master looked for his other boot."
+    "counted their parcels and the harbour master looked for his other boot.",
 )
-"""The paragraph after the hostile part: when it is lost, so is what follows in a real page."""
+"""The paragraphs after it: when they are lost, so is what follows in a real page."""
+
+
+FOOTER = "© 2021 Island Post. All rights reserved."
 
 
 @dataclass(frozen=True)
@@ -30,7 +42,7 @@ class Shape:
     """The size to begin with: the page of 4 n keeps a reader busy for about a second."""
     markup: str = "html"
     """What `make` gives: "html", or "text" for a page flattened to text."""
-    markers: tuple[str, ...] = (BEFORE, MARKER)
+    markers: tuple[str, ...] = (*BEFORE, *AFTER)
     """What must be in the text of the article."""
     each: str = ""
     """What must be in it n times."""
@@ -60,12 +72,18 @@ def sentence(number: int) -> str:
 
 def article(inside: str, head: str = "") -> str:
     """A page with the story, and `inside` in the middle of it."""
-    return document(f"<p>{BEFORE}</p>{inside}<p>{MARKER}</p>", head)
+    return document(f"{paragraphs(BEFORE)}{inside}{paragraphs(AFTER)}", head)
+
+
+def paragraphs(texts: tuple[str, ...]) -> str:
+    """The texts as elements."""
+    return "".join(f"<p>{text}</p>" for text in texts)
 
 
 def document(body: str, head: str = "") -> str:
     """A page whose article is `body`."""
     return (
         f'<!DOCTYPE html><html lang="en"><head><title>Ferry late again</title>{head}</head>'
-        f"<body><article><h1>Ferry late again</h1>{body}</article></body></html>"
+        f"<body><article><h1>Ferry late again</h1>{body}</article>"
+        f"<footer><a href=/contact>Contact</a> <a href=/imprint>Imprint</a> <p>{FOOTER}</p></footer></body></html>"
     )

@@ -2,7 +2,7 @@
 
 import json
 
-from .shape import MARKER, Shape, article, sentence
+from .shape import AFTER, Shape, article, sentence
 
 __all__ = ["SHAPES"]
 
@@ -46,7 +46,9 @@ def pictures(n: int) -> str:
 def text(n: int) -> str:
     """The page shows a short text and states a long one."""
     long = " ".join(map(sentence, range(n)))
-    return one(json.dumps({"@type": "NewsArticle", "headline": "Ferry late again", "articleBody": f"{MARKER} {long}"}))
+    return one(
+        json.dumps({"@type": "NewsArticle", "headline": "Ferry late again", "articleBody": f"{' '.join(AFTER)} {long}"})
+    )
 
 
 def broken(n: int) -> str:
@@ -107,11 +109,11 @@ SHAPES = (
     Shape("jsonld-authors", "authors stated", authors, 3_000),
     Shape("jsonld-keywords", "keywords stated", keywords, 20_000),
     Shape("jsonld-pictures", "pictures stated", pictures, 4_000),
-    Shape("jsonld-text", "sentences stated that are not shown", text, 4_000, markers=(MARKER,)),
+    Shape("jsonld-text", "sentences stated that are not shown", text, 4_000, markers=AFTER),
     Shape("metas", "<meta>", metas, 8_000),
     Shape("meta-dates", "dates in <meta>", meta_dates, 4_000),
     Shape("rel-links", "<link>", rel_links, 8_000),
     Shape("microdata", "microdata items", microdata, 4_000),
     Shape("nested-microdata", "microdata items in each other", nested_microdata, 3_000),
     Shape("entries", "microformat entries", entries, 4_000),
-)  # fmt: skip
+)

@@ -9,17 +9,19 @@ from math import exp
 
 from ...data import load_toml
 from ...page import Box, Line, Page, Span, class_words
+from .find import FoundDate
 from .labels import Label
 
-__all__ = ["Anchors", "confidence", "signs"]
+__all__ = ["Anchors", "confidence", "covering", "signs"]
 
+_CLASS_SIGNS = {"date": "class_date", "modified": "class_modified", "other": "class_other_near"}
 _REGION_TAGS = frozenset({"footer", "aside", "nav", "form"})
 
 
 class Anchors:
     """Where headline and body stand; one for each page."""
 
-    __slots__ = ("_around", "article", "end", "head", "start")
+    __slots__ = ("_around", "_words", "article", "end", "head", "start")
 
     def __init__(self, page: Page) -> None:
         title = page.found.get("headline")
@@ -35,6 +37,13 @@ class Anchors:
         self.article: Box | None = box.within("article", "main") if box else None
         """The `<article>` or `<main>` that holds the headline."""
         self._around: dict[Box, frozenset[str]] = {}
+        self._words: dict[Span, frozenset[str]] = {}
+
+    def words_of(self, span: Span) -> frozenset[str]:
+        """The words of a span's names: many dates may stand in one."""
+        if span not in self._words:
+            self._words[span] = class_words(span.names)
+        return self._words[span]
 
     def around(self, box: Box) -> frozenset[str]:
         """The signs of the elements that a box stands in, itself among them."""
@@ -64,12 +73,12 @@ def _end_of_run(lines: tuple[int, ...]) -> int:
 
 
 def signs(
-    line: Line, at: Anchors, covering: list[Span], residue: int, label: Label | None, label_near: bool
+    line: Line, at: Anchors, around: list[Span], residue: int, label: Label | None, label_near: bool
 ) -> Iterator[str]:
     """The signs of a date's place.
 
     Args:
-        covering: the inline elements that hold the date.
+        around: the inline elements that hold the date.
         residue: how many letters the line has beside dates and labels.
         label: what the words at it say; `label_near` tells that they are in another line.
     """
@@ -82,12 +91,12 @@ def signs(
         "residue_none" if residue <= 3 else "residue_short" if residue <= 40 else "residue_some" if residue <= 120
         else "residue_long"
     )  # fmt: skip
-    if any(span.tag == "a" for span in covering):
+    if any(span.tag == "a" for span in around):
         yield "linked"
-    if any(span.tag == "time" for span in covering):
+    if any(span.tag == "time" for span in around):
         yield "time"
     if line.box:
-        yield from _named(line.box, covering)
+        yield from _named(line.box, around, at)
         yield from at.around(line.box)
         if line.tag in ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "td", "div"):
             yield f"in_{line.tag}"
@@ -116,21 +125,31 @@ def _distance(index: int, at: Anchors) -> Iterator[str]:
         yield "below_body" if index - at.end <= 4 else "far_below_body"
 
 
-def _named(box: Box, covering: list[Span]) -> Iterator[str]:
+def covering(spans: tuple[Span, ...], found: list[FoundDate]) -> list[list[Span]]:
+    """For each date of a line, the line's spans (by start) that hold it; in one walk, as there may be many of both."""
+    answers: list[list[Span]] = [[] for _ in found]
+    if not spans:
+        return answers
+    open_spans: list[Span] = []
+    next_span = 0
+    for n in sorted(range(len(found)), key=lambda n: found[n].start):
+        one = found[n]
+        while next_span < len(spans) and spans[next_span].start <= one.start:
+            open_spans.append(spans[next_span])
+            next_span += 1
+        open_spans = [span for span in open_spans if span.end >= one.start]
+        answers[n] = [span for span in open_spans if span.end >= one.end]
+    return answers
+
+
+def _named(box: Box, around: list[Span], at: Anchors) -> Iterator[str]:
     """What the names of the elements around it say."""
-    near = set[str]()
-    for span in covering:
-        near |= class_words(span.names)
-    near |= box.words
-    if box.parent:
-        near |= box.parent.words
+    near = [at.words_of(span) for span in around]
+    near += [box.words, box.parent.words] if box.parent else [box.words]
     classes = _classes()
-    if near & classes["date"]:
-        yield "class_date"
-    if near & classes["modified"]:
-        yield "class_modified"
-    if near & classes["other"]:
-        yield "class_other_near"
+    for kind, sign in _CLASS_SIGNS.items():
+        if not all(map(classes[kind].isdisjoint, near)):
+            yield sign
 
 
 @cache

@@ -17,7 +17,7 @@ from .labels import Label, is_label, label_of, says_first
 from .names import is_weekday
 from .other_shapes import has_signs
 from .parse import parse_stated
-from .place import Anchors, signs
+from .place import Anchors, covering, signs
 from .relative import LONGEST, find_relative
 from .value import Moment, day_of
 
@@ -197,16 +197,16 @@ def line_spots(page: Page, line: Line, found: list[tuple[FoundDate, Span | None]
     residue = residue_of(line.text, [one for one, _ in found])
     labels = labels_of(page, line, [one for one, _ in found], residue)
     above = at.head is not None and line.index < at.head
+    around = covering(line.spans, [one for one, _ in found])
     for n, (one, element) in enumerate(found):
         label, near = labels[n]
-        covering = [span for span in line.spans if span.start <= one.start and one.end <= span.end]
         where = f"line {line.index}" if element is None else f"time[datetime], line {line.index}"
         raw = line.text[one.start : one.end]
         spot = Spot(line, one, label, where, raw, alone=residue == 0 and not line.link_chars)
         if label == "published":
             spot.original = says_first(line.text[: one.start])
             spot.signs += ["original"] * spot.original
-        spot.signs.extend(signs(line, at, covering, residue, label, near))
+        spot.signs.extend(signs(line, at, around[n], residue, label, near))
         spot.signs.extend(kind_signs(line, one, element, n, len(found), above=above))
         yield spot
 

@@ -291,10 +291,10 @@ def test_any_text_gives_parts_of_itself(text: str, strict: bool) -> None:
     "text", ["Foto: " * 20_000, "(" * 100_000, "© " * 50_000, "a.b: " * 30_000, "Photo by " * 20_000]
 )
 def test_long_input_ends_soon(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split_caption(text)
     clean_credit(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_the_table_is_well_formed() -> None:

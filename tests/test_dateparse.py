@@ -125,6 +125,6 @@ def test_iso_format_comes_back(value: datetime, zone: timezone | None) -> None:
 
 @pytest.mark.parametrize("evil", ["1" * 100_000, "2016-" * 20_000, "2016-12-10T" + "1:" * 40_000, "a 1 " * 30_000])
 def test_long_input_is_no_work(evil: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert parse_stated(evil) is None
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

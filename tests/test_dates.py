@@ -151,9 +151,9 @@ def test_finding_never_raises_and_stays_inside(text: str) -> None:
     "evil", ["1 " * 50_000, "10. " * 25_000, "Dec 10, " * 12_000, "2016-12-" * 12_000, "1:" * 50_000]
 )
 def test_finding_is_linear(evil: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     find_dates(evil + "2016")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ def test_never_raises(text: str, language: str) -> None:
 
 
 def test_long_input_is_no_work() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for evil in ("3 hours " * 10_000, "vor " * 30, "1" * 119, "3 hours\u00a0" * 14):
         find_relative(evil, "en", NOW)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

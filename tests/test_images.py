@@ -298,9 +298,9 @@ def test_dump_sign_offs_are_no_pictures(end: str) -> None:
 
 def test_many_pictures_are_read_soon() -> None:
     page = page_of('<figure><img src="/q.jpg"><figcaption>A. Foto: Jane Roe</figcaption></figure>' * 3000)
-    start = time.perf_counter()
+    start = time.process_time()
     list(detect(page))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,6 @@ def test_is_name_wants_a_full_name() -> None:
 
 @pytest.mark.parametrize("evil", ["(" * 50_000, "By " * 30_000, "a@" * 30_000, "Jane Roe, " * 20_000, "A" * 100_000])
 def test_evil_strings_are_quick(evil: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     people(evil)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

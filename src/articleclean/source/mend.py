@@ -22,7 +22,7 @@ from lxml import etree
 from .libxml import Parsed
 from .segment import hides
 
-__all__ = ["bring_out", "mended"]
+__all__ = ["bring_out", "bring_out_of_head", "mended"]
 
 _CLOSING = ("noscript", "template", "select", "object")
 _COMPLAINT = re.compile(
@@ -53,6 +53,7 @@ _ENDS_P = tuple(
     " h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp".split()
 )
 _ENDS_SELECT = ("input", "textarea", "keygen", "select")
+_SHAPES = frozenset(("path", "use", "g", "rect", "circle", "polygon"))
 # Elements of svg in which HTML may stand; libxml2 writes them small.
 _HOLDS_HTML = frozenset(("foreignobject", "foreignObject", "desc", "title"))
 
@@ -125,24 +126,33 @@ def _end_tags(stack: list[bytes]) -> bytes:
 
 def bring_out(root: etree._Element) -> None:
     """Move the elements that a browser would not have in `<head>`, `<svg>`, `<select>` or a hidden `<p>` behind it."""
-    for holder in list(root.iter("head", "p", "select", "svg")):
-        if not len(holder):
+    if (head := root.find("head")) is not None:
+        bring_out_of_head(head)
+    for holder in list(root.iter("p", "select", "svg")):
+        if not (size := len(holder)):
             continue
-        if holder.tag == "head":
-            bring_out_of_head(holder)
-        elif holder.tag == "p":
+        tag = holder.tag
+        if tag == "p":
             if is_hidden(holder) and (block := next(holder.iterdescendants(*_ENDS_P), None)) is not None:
                 end_before(holder, block)
-        elif next(holder.iterancestors(holder.tag), None) is None:
-            first = first_html(holder) if holder.tag == "svg" else next(holder.iterdescendants(*_ENDS_SELECT), None)
-            if first is not None:
+        elif tag == "svg":
+            plain = size == 1 and holder[0].tag in _SHAPES and not len(holder[0])  # most are, and told so at once
+            if not plain and not has_above(holder) and (first := first_html(holder)) is not None:
                 end_before(holder, first)
-                if first.tag == "select":
-                    first.tag = "span"  # it only ends the other
+        elif not has_above(holder) and (field := next(holder.iterdescendants(*_ENDS_SELECT), None)) is not None:
+            end_before(holder, field)
+            if field.tag == "select":
+                field.tag = "span"  # it only ends the other
+
+
+def has_above(holder: etree._Element) -> bool:
+    """Whether it stands in another of its kind, which is looked at for both."""
+    return next(holder.iterancestors(holder.tag), None) is not None
 
 
 def bring_out_of_head(head: etree._Element) -> None:
-    strays = [child for child in head if isinstance(child.tag, str) and child.tag not in _IN_HEAD]
+    """Move the elements that do not belong in `head` to the beginning of the body."""
+    strays = [child for child in head if child.tag not in _IN_HEAD and isinstance(child.tag, str)]
     if not strays:
         return
     body = head.getnext()

@@ -5,8 +5,8 @@
 Every file below the folders that is named *.html, *.htm or *.html.gz and states its language is taken. It is decoded,
 its labels are taken out, and it is written in each encoding that its language was written in before UTF-8; what an
 encoding lacks becomes a numeric reference. A page is right when every character comes back. What then is whole UTF-8 is
-left out: it was encoded twice. Asked of whole pages, of
-their text without markup, and of its first five pieces with so many characters (`--piece`).
+left out: it was encoded twice. Asked of whole pages, of their text without markup, and of its first five pieces with so
+many characters (`--piece`).
 """
 
 import argparse

@@ -260,6 +260,11 @@ def test_much_of_one_sign_does_not_make_it_wide(filler: str, zero: str) -> None:
     assert decode(text.encode("cp1252"), None, []).text == text
 
 
+def test_blanks_that_do_not_break_are_no_cyrillic() -> None:
+    text = "<p>some words\u00a0\u00a0\u00a0and more words</p>" * 30
+    assert decode(text.encode("cp1252"), None, []).text == text
+
+
 # Bad bytes, cuts, marks.
 
 

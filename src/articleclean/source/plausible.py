@@ -18,6 +18,7 @@ __all__ = ["Reading", "best_reading", "character_cost", "is_letter", "read_as"]
 
 # What a character costs that no table prices, in bits.
 _MARK = 6.0  # a sign that texts of many languages have
+_BLANK = 2.0  # one that does not break: pages that have it have many
 _SIGN = 12.0  # any other sign
 _STRANGER = 16.0  # a letter that the language does not have, or not here
 _MIXED = 20.0  # a letter of another script than Latin beside one of ASCII
@@ -143,7 +144,7 @@ def cost_of_characters(characters: Counter[str], language: str) -> float:
 def sign_cost(character: str) -> float | None:
     """What a character costs that is a sign; None for a letter and for all of ASCII."""
     if character in _MARKS:
-        return _MARK
+        return _BLANK if character == "\u00a0" else _MARK
     if character.isascii() or is_letter(character):
         return None
     if character in "\ufffd\ufffe":

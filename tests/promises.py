@@ -18,6 +18,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 import articleclean as ac
+from articleclean.controls import WINDOWS_1252
 from articleclean.metadata.lenient_json import read_values
 from articleclean.metadata.schema_org import clean
 
@@ -98,7 +99,7 @@ def _check_rendered(article: ac.Article) -> None:
 
 def _bare(text: str) -> str:
     """Text without blanks, controls, characters that have no width and a dump's "[12]" of links: its words."""
-    text = _LINK_NUMBER.sub("", text)
+    text = _LINK_NUMBER.sub("", text).translate(WINDOWS_1252)
     if text.isascii():
         return re.sub(r"[\x00-\x20\x7f]+", "", text)
     return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Cs"))

@@ -2,7 +2,11 @@
 
 import re
 
-__all__ = ["clean_address", "without_controls"]
+__all__ = ["WINDOWS_1252", "clean_address", "without_controls"]
+
+# What U+0080 to U+009F are where they stand in text: bytes of Windows-1252 that were read as Latin-1 ("we\x92re"). As
+# browsers read "&#146;"; without U+0085, which ends a line, and the five that are nothing there either.
+WINDOWS_1252 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0) if code != 0x85}
 
 # Control characters and halves of surrogate pairs; not what separates words and lines.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -12,8 +16,8 @@ _NO_BREAKS = dict.fromkeys(map(ord, "\t\n\r"))
 
 
 def without_controls(text: str) -> str:
-    """The text without such characters; a separator among them becomes a blank."""
-    return text if text.isprintable() else _BREAK.sub(" ", _CONTROL.sub("", text))
+    """The text without such characters; a separator among them becomes a blank, U+0092 a "’"."""
+    return text if text.isprintable() else _BREAK.sub(" ", _CONTROL.sub("", text.translate(WINDOWS_1252)))
 
 
 def clean_address(address: str) -> str:

@@ -7,6 +7,7 @@ of its own, mail and lynx wrap at a column. A line here is one physical line, or
 import re
 from itertools import pairwise
 
+from ..controls import WINDOWS_1252
 from ..page import Line
 
 __all__ = ["dump_lines"]
@@ -24,7 +25,7 @@ _WRAP_COLUMNS = range(50, 101)
 
 def dump_lines(text: str, *, most: int | None = None) -> list[Line]:
     """The lines of a dump, in order, empty ones counted as `gap` of the next; no more than `most`."""
-    text = _CONTROLS.sub("", text.expandtabs(8))
+    text = _CONTROLS.sub(lambda found: WINDOWS_1252.get(ord(found[0]), ""), text.expandtabs(8))
     numbered = has_link_numbers(text)
     if numbered and (references := _REFERENCES.search(text)):
         text = text[: references.start()]

@@ -6,7 +6,9 @@ from functools import cache
 from lxml import etree
 
 from ..bounds import exceed
+from ..controls import WINDOWS_1252
 from ..options import DEEPEST, Limits
+from .attributes import MOST_ATTRIBUTES, few_attributes
 from .libxml import read_tree
 from .mend import bring_out, bring_out_of_head, mended
 from .nesting import flatten
@@ -15,7 +17,7 @@ __all__ = ["is_deeper", "parse"]
 
 # C0 controls but tab, line feed, form feed and carriage return: libxml2 stops, or passes them through to the text.
 _CONTROLS = bytes(c for c in range(0x20) if c not in b"\t\n\f\r") + b"\x7f"
-# The same for U+0080 to U+009F, but "next line".
+# U+0080 to U+009F, but not "next line".
 _C1 = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
 # Numbers 128 to 159 are Windows-1252 in HTML; libxml2 takes them for Unicode's control characters.
 _C1_REFERENCE = re.compile(rb"&#(?:0{0,5}(12[89]|1[345]\d)(?!\d)|[xX]0{0,5}([89][0-9a-fA-F])(?![0-9a-fA-F]));?")
@@ -45,8 +47,12 @@ def parse(
     # Almost no page has any: to look for each takes half the time of leaving them out.
     if any(control in data for control in _CONTROLS):
         data = data.translate(None, _CONTROLS)
-    data = _C1.sub(b"", data)
+    data = _C1.sub(lambda control: WINDOWS_1252[control[0][1]].encode(), data)
     data = _C1_REFERENCE.sub(windows_1252, data)
+    data, floods = few_attributes(data)
+    if floods:
+        number = f"{floods:,} elements have" if floods > 1 else "an element has"
+        warnings.append(f"{number} more than {MOST_ATTRIBUTES:,} attributes: only the first are read")
     data, root, too_deep = _tree(data)
     deepest = limits.max_depth
     if too_deep or (deepest < DEEPEST and root is not None and is_deeper(root, deepest)):

@@ -5,6 +5,7 @@ from lxml import etree
 
 from articleclean.errors import LimitExceeded
 from articleclean.metadata.head import read_head
+from articleclean.metadata.lenient_json import is_shallow, nesting
 from articleclean.options import Limits
 from articleclean.page import Head, LinkTag, MetaTag
 
@@ -73,3 +74,14 @@ def test_a_block_over_the_limit() -> None:
     assert len(warnings) == 1
     with pytest.raises(LimitExceeded):
         read_head(root, limits=Limits(max_jsonld_bytes=50, strict=True))
+
+
+@pytest.mark.parametrize("depth", [0, 1, 2, 3, 9, 10, 11, 50])
+@pytest.mark.parametrize("shape", ["[{}]", "[[{}]]", '{{"a": [{}, [], 1]}}', '{{"}}": "[", "b": {}}}'])
+def test_what_is_shallow_is_nested_no_deeper(shape: str, depth: int) -> None:
+    text = '"x"'
+    for _ in range(depth):
+        text = shape.format(text)
+    true = nesting(text)
+    assert not is_shallow(text, true - 1) or '"}"' in text  # brackets in strings may deceive it
+    assert is_shallow(text, 2 * true + 2)

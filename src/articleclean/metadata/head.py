@@ -8,7 +8,7 @@ from ..bounds import exceed
 from ..options import Limits
 from ..page import Head, LinkTag, Marked, MetaTag
 from .elements import text_of
-from .lenient_json import nesting, read_values
+from .lenient_json import is_shallow, nesting, read_values
 from .schema_org import Object, objects
 
 __all__ = ["SHORT_ADDRESS", "read_head"]
@@ -166,7 +166,7 @@ def _is_readable(block: str, number: int, limits: Limits, warnings: list[str]) -
         exceed(limits, warnings, "max_jsonld_bytes", stated, "it is not read")
         return False
     deepest = limits.max_jsonld_depth
-    if block.count("[") + block.count("{") > deepest and (depth := nesting(block)) > deepest:
+    if not is_shallow(block, deepest) and (depth := nesting(block)) > deepest:
         stated = f"JSON-LD block {number:,} is nested {depth:,} deep"
         exceed(limits, warnings, "max_jsonld_depth", stated, "it is not read")
         return False

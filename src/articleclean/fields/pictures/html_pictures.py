@@ -1,6 +1,6 @@
 """Pictures of an HTML page: which of its media are the article's own, once each, with what stands under them."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ...blocks import Image
@@ -159,19 +159,26 @@ def once_each(page: Page, found: list[Picture]) -> list[Picture]:
     if len(found) < 2:
         return found
     kept: list[Picture] = []
+    lines: list[set[int]] = []  # of each with its copies; put in order once, there may be thousands
+    copied: set[int] = set()
     by_key: dict[str, int] = {}
     for picture in found:
         key = file_key(picture.image.url) if picture.image.url else ""
         place = by_key.get(key) if key else None
-        if place is None and kept and same_caption(kept[-1], picture) and not text_between(page, kept[-1], picture):
-            place = len(kept) - 1
+        if place is None and kept and same_caption(kept[-1], picture):
+            place = None if text_between(page, kept[-1].at, picture, lines[-1]) else len(kept) - 1
         if place is None:
             place = len(kept)
             kept.append(picture)
+            lines.append(set(picture.lines))
         else:
             kept[place] = merged(kept[place], picture)
+            lines[place].update(picture.lines)
+            copied.add(place)
         if key:
             by_key.setdefault(key, place)
+    for place in copied:
+        kept[place] = kept[place]._replace(lines=tuple(sorted(lines[place])))
     return kept
 
 
@@ -193,16 +200,24 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def text_between(page: Page, one: Picture, other: Picture) -> bool:
-    """Whether text stands between two pictures, or so many lines that some must."""
-    if other.at - one.at > COPY_WINDOW:
+def text_between(page: Page, at: int, other: Picture, claimed: Collection[int]) -> bool:
+    """Whether text stands between a picture and another, or so many lines that some must.
+
+    Args:
+        page: the page.
+        at: where the first of them stands.
+        other: the second.
+        claimed: the first one's lines.
+    """
+    if other.at - at > COPY_WINDOW:
         return True
-    claimed = {*one.lines, *other.lines}
-    return any(i not in claimed and len(page.lines[i].text) > 60 for i in range(one.at, other.at))
+    return any(
+        i not in claimed and i not in other.lines and len(page.lines[i].text) > 60 for i in range(at, other.at)
+    )
 
 
 def merged(one: Picture, other: Picture) -> Picture:
-    """Two copies of one picture as one: the first, with what only the second tells."""
+    """Two copies of one picture as one: the first, with what only the second tells of the picture itself."""
     a, b = one.image, other.image
     told = a if a.credit or (a.caption and not b.credit) else b
     image = replace(
@@ -214,4 +229,4 @@ def merged(one: Picture, other: Picture) -> Picture:
         width=a.width or b.width,
         height=a.height or b.height,
     )
-    return one._replace(image=image, lines=tuple(sorted({*one.lines, *other.lines})))
+    return one._replace(image=image)

@@ -270,8 +270,9 @@ def held():
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
 
 def page(number):
-    names = " ".join(f"data-{number}-{i}=1" for i in range(20_000))
-    return f"<html><body><div {names}>A</div><p>The ferry was late again.</p></body></html>"
+    boxes = (" ".join(f"data-{number}-{box}-{i}=1" for i in range(500)) for box in range(40))
+    text = "".join(f"<div {names}>The ferry was late again.</div>" for names in boxes)
+    return f"<html><body>{text}</body></html>"
 
 for number in range(10):
     articleclean.extract(page(number))

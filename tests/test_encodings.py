@@ -366,7 +366,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_time_grows_with_the_size(unit: bytes) -> None:
-    """A tenth of a second, or 2.3 times as long for twice as much."""
+    """Twice as much takes four times as long when time is quadratic."""
     small = unit * (1_000_000 // len(unit) + 1)
     times = [least_time(lambda data=data: decode(data, "text/html; charset=gbk", [])) for data in (small, small * 2)]  # type: ignore[misc]
-    assert times[1] < max(0.1, 2.3 * times[0])
+    assert times[1] < max(0.1, 3 * times[0])

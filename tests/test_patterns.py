@@ -30,6 +30,11 @@ DEAR = 0.00005
 MANY = 20
 """A call that makes more patterns makes them from a table, and all alike: the quick run tries some of them."""
 
+AT_ONE_PLACE = {
+    "source/attributes.py": "matched where a tag of 24,000 bytes begins; the next look is behind it or as far on",
+}
+"""Modules whose patterns need not be fast from every place, and why. They are tried where they stand."""
+
 
 def seconds(run: Callable[[Any], object], text: Any, times: int) -> float:
     """CPU time of the fastest run, so that a busy machine fails no test."""
@@ -41,7 +46,9 @@ def seconds(run: Callable[[Any], object], text: Any, times: int) -> float:
     return min(spent)
 
 
-def runs(pattern: "re.Pattern[Any]") -> dict[str, Callable[[Any], object]]:
+def runs(pattern: "re.Pattern[Any]", *, at_one_place: bool = False) -> dict[str, Callable[[Any], object]]:
+    if at_one_place:
+        return {"match": pattern.match}
     return {"finditer": lambda text: Counter(map(bool, pattern.finditer(text))), "fullmatch": pattern.fullmatch}
 
 
@@ -68,14 +75,16 @@ def slowness(run: Callable[[Any], object], attack: Attack, binary: bool, length:
     return None
 
 
-def slow_ones(patterns: Iterable["re.Pattern[Any]"], length: int = QUICK) -> list[str]:
+def slow_ones(patterns: Iterable[Made], length: int = QUICK) -> list[str]:
     """The patterns that are too slow, with the string that shows it."""
     found = []
-    for pattern in patterns:
+    for made in patterns:
+        pattern = made.compiled()
         tried = attacks(pattern)
-        for (name, run), attack in product(runs(pattern).items(), tried):
-            if wrong := slowness(run, attack, isinstance(pattern.pattern, bytes), length):
-                found.append(f"{name} of {pattern.pattern[:200]!r} with {attack}: {wrong}")
+        ways = runs(pattern, at_one_place=made.site.partition(":")[0] in AT_ONE_PLACE)
+        for (name, run), attack in product(ways.items(), tried):
+            if wrong := slowness(run, attack, made.binary, length):
+                found.append(f"{made.site}: {name} of {made.source[:200]!r} with {attack}: {wrong}")
                 break
     return found
 
@@ -94,7 +103,7 @@ def single() -> list[Made]:
 
 @pytest.mark.parametrize("part", range(4))
 def test_no_pattern_is_slow_on_its_own_worst_strings(part: int) -> None:
-    assert not slow_ones(made.compiled() for made in single()[part::4])
+    assert not slow_ones(single()[part::4])
 
 
 @pytest.mark.slow
@@ -103,9 +112,9 @@ def test_no_pattern_is_slow_on_long_ones(part: int) -> None:
     """All of the tables too; runs of long units need more of them."""
     tables = of_tables()
     alike = [made for made in all_made() if made.site in tables]
-    assert not slow_ones(made.compiled() for made in alike[part::4])
+    assert not slow_ones(alike[part::4])
     rest = [made for made in all_made() if made.site not in tables]
-    assert not slow_ones((made.compiled() for made in rest[part::4]), THOROUGH)
+    assert not slow_ones(rest[part::4], THOROUGH)
 
 
 def test_every_pattern_in_the_source_is_walked() -> None:
@@ -158,14 +167,19 @@ SLOW = [
 ]  # fmt: skip
 
 
+def invented(pattern: str | bytes) -> Made:
+    binary = isinstance(pattern, bytes)
+    return Made("a test", pattern.decode() if isinstance(pattern, bytes) else pattern, 0, binary)
+
+
 @pytest.mark.parametrize("pattern", SLOW)
-def test_slow_patterns_are_found(pattern: str) -> None:
-    assert slow_ones([re.compile(pattern)])
+def test_slow_patterns_are_found(pattern: str | bytes) -> None:
+    assert slow_ones([invented(pattern)])
 
 
 @pytest.mark.parametrize("pattern", [r"\A\s+$", r"(?<!\s)\s++,", r"a{1,9}b", "[ab]+", r"<[^<>]*>", rb"[^b]++", "x|y"])
 def test_fast_patterns_are_not_found(pattern: str | bytes) -> None:
-    assert not slow_ones([re.compile(pattern)])
+    assert not slow_ones([invented(pattern)])
 
 
 def test_the_generator_understands_the_patterns() -> None:

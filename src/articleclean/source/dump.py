@@ -32,6 +32,7 @@ def dump_lines(text: str, *, most: int | None = None) -> list[Line]:
     raw = [line.rstrip() for line in text.splitlines()]
     column = wrap_column(raw)
     lines: list[Line] = []
+    wrapped: list[list[str]] = []  # the words of each: a paragraph may have thousands of lines
     gap, room = 0, 0  # blank lines so far; columns left on the physical line before
     for physical in raw:
         body = physical.strip()
@@ -43,14 +44,16 @@ def dump_lines(text: str, *, most: int | None = None) -> list[Line]:
             body = _LINK_NUMBER.sub("", body).replace("(BUTTON) ", "")
         marker = _BULLET.match(body)
         if column and lines and not gap and not marker and not fits and room < column // 3:
-            lines[-1].text += " " + " ".join(body.split())
+            wrapped[-1].extend(body.split())
         elif body:
             if len(lines) == most:
                 break
             indent = len(physical) - len(physical.lstrip())
-            rest = " ".join((body[marker.end() :] if marker else body).split())
-            lines.append(Line(len(lines), rest, gap=gap, indent=indent, marker=marker[1] if marker else ""))
+            wrapped.append((body[marker.end() :] if marker else body).split())
+            lines.append(Line(len(lines), "", gap=gap, indent=indent, marker=marker[1] if marker else ""))
         gap, room = 0, column - len(physical) if column else 0
+    for line, words in zip(lines, wrapped, strict=True):
+        line.text = " ".join(words)
     take_numbers(lines)
     return lines
 

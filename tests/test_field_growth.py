@@ -93,7 +93,7 @@ MANY: dict[str, tuple[int, Callable[[int], str]]] = {
     "names stated": (100_000, lambda n: in_json_ld("Jane Roe and " * n)),
     "a long kicker": (600_000, lambda n: f"<p class=kicker>{'ISLANDS ' * n}</p>{HEADLINE}{TEXT}"),
     "bylines": (10_000, lambda n: f"{HEADLINE}{'<p>By JANE ROE</p>' * n}{TEXT}"),
-    "wrapped lines of a dump": (12_000, lambda n: in_dump(f"{SENTENCES[:76].strip()}\n" * n)),
+    "wrapped lines of a dump": (24_000, lambda n: "Ferry late again\n\n" + f"{SENTENCES[:76].strip()}\n" * n),
     "bylines of a dump": (4_000, lambda n: in_dump("By JANE ROE\n" * n)),
     "breadcrumbs": (30_000, lambda n: f"<nav class=breadcrumb>{'<a href=/a>Home</a> &gt; ' * n}</nav>{HEADLINE}{TEXT}"),
     "breadcrumbs in a list": (10_000, lambda n: f"<ol class=breadcrumb>{'<li><a href=/a>Home</a>' * n}</ol>{TEXT}"),

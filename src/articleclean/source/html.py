@@ -69,7 +69,7 @@ def parse(
 
 
 def has_c1(data: bytes) -> bool:
-    """Whether there may be a character of U+0080 to U+009F: told by leaps, in a sixth of the time of looking for one."""
+    """Whether there may be a character of U+0080 to U+009F: told by leaps, in a sixth of a search's time."""
     at = data.find(b"\xc2")
     while at >= 0:
         if data[at + 1 : at + 2] < b"\xa0":

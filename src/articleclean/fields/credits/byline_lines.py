@@ -210,10 +210,8 @@ def _inner(text: str, near: bool) -> str | None:
 
 
 def _listed(line: Line) -> str:
-    """A line whose inline elements each hold a name ("By <span>Jane Roe</span> <span>Max Muster</span>"), the names parted.
-
-    Nothing for any other line.
-    """
+    """A line whose inline elements each hold a name ("By <span>Jane Roe</span> <span>Max Muster</span>"), the names
+    parted; nothing for any other line."""
     names: list[str] = []
     end = 0
     if len(line.spans) < 2 or sum(s.end - s.start for s in line.spans) * 4 <= len(line.text) * 3:

@@ -7,7 +7,7 @@ same bytes in two encodings can be compared: the cheaper is right. Only what is 
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ _AFTER_MARK = 2.0  # a letter of ASCII after any sign: it cannot be priced
 # Each pair of another script than Latin (a character of East Asia is two) in text that is mostly Latin: "я" is a word,
 # "—" is likelier.
 _LONELY = 4.0
+_CHARACTERS = 1 << 14  # characters whose kind is remembered: more than the texts of any crawl have often
 _BETWEEN = frozenset("“”‘’„‚‟‹›«»–—―…·\u00a0\u00ad\u200b\u200c\u200d\u200e\u200f،؛؟ـ־׳״´΄¡¿§©")
 _MARKS = _BETWEEN | frozenset("•°®™€£№¨`ºª²³±×฿")
 _ASCII = bytes(range(0x80))
@@ -140,7 +141,7 @@ def cost_of_characters(characters: Counter[str], language: str) -> float:
     return sum(count * character_cost(character, language) for character, count in characters.items())
 
 
-@cache
+@lru_cache(_CHARACTERS)
 def sign_cost(character: str) -> float | None:
     """What a character costs that is a sign; None for a letter and for all of ASCII."""
     if character in _MARKS:
@@ -152,7 +153,7 @@ def sign_cost(character: str) -> float | None:
     return _SIGN if character.isprintable() else _NEVER
 
 
-@cache
+@lru_cache(_CHARACTERS)
 def as_letter(character: str) -> str:
     """Lower case; a blank for what is no letter."""
     return character.lower()[0] if is_letter(character) and character not in _MARKS else " "

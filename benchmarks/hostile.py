@@ -19,7 +19,7 @@ from typing import Any
 HERE = Path(__file__).parent
 PEERS = ("trafilatura", "readability", "newspaper4k", "resiliparse")
 GIGABYTES = 4.0
-LEAST_SECONDS = 0.02
+LEAST_SECONDS = 0.04
 """Times below say nothing of growth."""
 LEAST_BYTES = 40_000_000
 """Nor does less memory: a process has that much to spare."""

@@ -143,7 +143,7 @@ SHAPES = (
     Shape("documents", "whole documents one after the other", documents, 4_000),
     Shape("forms", "buttons and inputs", lambda n: many("<button>Buy %d</button><input value='boat %d'>", n), 10_000),
     Shape(
-        "embeds", "<iframe> and <hr>", lambda n: many("<iframe src=https://player.example/%d></iframe><hr>", n), 10_000
+        "embeds", "<iframe> and <hr>", lambda n: many("<iframe src=https://player.example/%d></iframe><hr>", n), 5_000
     ),
     Shape("breadcrumb", "links of one breadcrumb trail", only_crumbs, 8_000),
     Shape("breadcrumbs", "breadcrumb trails", breadcrumbs, 4_000),

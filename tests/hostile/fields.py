@@ -115,7 +115,7 @@ SHAPES = (
     Shape("times", "<time>", times, 3_000),
     Shape("dates-in-lines", "lines with a date", dates_in_lines, 3_000),
     Shape("dates-in-text", "dates in one paragraph", dates_in_text, 5_000),
-    Shape("bylines", "bylines", bylines, 2_500),
+    Shape("bylines", "bylines", bylines, 3_000),
     Shape("names-in-byline", "names in one byline", names_in_byline, 5_000),
     Shape("loose-names", "lines that are a name", loose_names, 4_000),
     Shape("author-links", "author links", author_links, 3_000),

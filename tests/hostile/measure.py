@@ -14,7 +14,7 @@ from typing import Literal
 
 __all__ = ["Outcome", "measure"]
 
-ENOUGH = 0.2
+ENOUGH = 0.5
 """Seconds after which a page is not read a second time to measure more surely."""
 MOST_RUNS = 3
 

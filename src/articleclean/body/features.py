@@ -16,7 +16,7 @@ from .groups import ENDS, GROUP, UNDER, Ints, Keys, group_columns, group_lines, 
 from .kinds import KINDS
 from .phrases import KINDS as PHRASES
 from .phrases import normal_form, phrases
-from .vast import is_vast, reduce
+from .vast import is_vast, reduce, text_chars
 from .words import Words
 
 __all__ = ["NAMES", "OWN", "SHORT", "Look", "first_look"]
@@ -110,8 +110,8 @@ def first_look(page: Page, at: Ints, body_text: str | None, words: Words) -> Loo
         *kind_columns(page, len(lines)),
     ]
     columns[: len(OWN)] = own
-    if is_vast(total := float(chars.sum()), len(lines)):
-        reduce(columns, OWN, total, NEAR)
+    if is_vast(page):
+        reduce(columns, OWN, text_chars(page.lines), NEAR)
     tell_neighbours(columns)
     return Look(at, columns, groups.keys, counts.words)
 

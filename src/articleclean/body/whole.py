@@ -1,10 +1,11 @@
 """What is in the body or out of it as a whole: data tables, lists; and the paragraphs at its ends."""
 
 from functools import partial
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from ..page import Box, Line, Page
 from .tables import data_tables, table_box
+from .vast import is_vast
 
 __all__ = ["outer_paragraphs", "whole_lists", "whole_tables"]
 
@@ -61,14 +62,21 @@ def list_of(line: Line) -> object | None:
 def outer_paragraphs(page: Page, body: set[int]) -> set[int]:
     """In a dump, where no markup helps, a paragraph right before the body (below the headline) and one right after it,
     which the scorer did not quite take for its first and last. In HTML the like is as often a caption or a teaser.
+
+    On a vast page, the paragraphs right before and after the body: they are so little of its text that to cut them off
+    costs no score.
     """
     headline = page.found.get("headline")
-    if page.markup != "text" or not body or headline is None or not headline.lines:
+    if not body or headline is None or not headline.lines:
         return set()
     first, last = min(body), max(body)
-    above = page.lines[max(headline.lines[0] + 1, first - LEAD_LINES) : first]
-    below = page.lines[last + 1 : last + 2]
-    found = (next(filter(partial(is_outer, page), lines), None) for lines in (above[::-1], below))
+    above = page.lines[max(headline.lines[0] + 1, first - LEAD_LINES) : first][::-1]
+    below = page.lines[last + 1 : last + 1 + LEAD_LINES]
+    if is_vast(page):
+        return {line.index for lines in (above, below) for line in takewhile(partial(is_outer, page), lines)}
+    if page.markup != "text":
+        return set()
+    found = (next(filter(partial(is_outer, page), lines), None) for lines in (above, below[:1]))
     return {line.index for line in found if line is not None}
 
 

@@ -67,23 +67,29 @@ def worker() -> Iterator["subprocess.Popen[str]"]:
         process.stdin.close()
 
 
+def measured(worker: "subprocess.Popen[str]", shape: Shape, n: int, folder: Path) -> dict[str, Any]:
+    """What the worker says of a page of size `n`."""
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    file = folder / str(n)
+    file.write_bytes(pickle.dumps(shape.page(n)))
+    job = {"page": str(file), "shape": shape.name, "n": n, "seconds": 30, "gigabytes": 4}
+    worker.stdin.write(json.dumps(job) + "\n")
+    worker.stdin.flush()
+    outcome: dict[str, Any] = json.loads(worker.stdout.readline())
+    return outcome
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="pages are read in forks")
 @pytest.mark.parametrize("shape", ALL)
 def test_time_and_memory_grow_as_the_page_does(shape: Shape, worker: "subprocess.Popen[str]", tmp_path: Path) -> None:
     """Four times the page: at most 2.3 times as much a doubling, and half of that again for a machine that is busy."""
-    assert worker.stdin is not None
-    assert worker.stdout is not None
-    outcomes = []
-    for n in (max(shape.n // 2, 1), 2 * shape.n):
-        file = tmp_path / str(n)
-        file.write_bytes(pickle.dumps(shape.page(n)))
-        job = {"page": str(file), "shape": shape.name, "n": n, "seconds": 30, "gigabytes": 4}
-        worker.stdin.write(json.dumps(job) + "\n")
-        worker.stdin.flush()
-        outcomes.append(json.loads(worker.stdout.readline()))
-    few, many = outcomes
-    assert (few["end"], many["end"]) == ("read", "read"), outcomes
-    assert many["seconds"] < 1.5 * 2.3**2 * max(few["seconds"], LEAST_SECONDS)
+    few, many = (measured(worker, shape, n, tmp_path) for n in (max(shape.n // 2, 1), 2 * shape.n))
+    assert (few["end"], many["end"]) == ("read", "read"), (few, many)
+    allowed = 1.5 * 2.3**2 * max(few["seconds"], LEAST_SECONDS)
+    if many["seconds"] >= allowed:  # something else may have had the machine: once more
+        many["seconds"] = min(many["seconds"], measured(worker, shape, 2 * shape.n, tmp_path)["seconds"])
+    assert many["seconds"] < allowed
     assert many["bytes"] < 2.3**2 * max(few["bytes"], LEAST_BYTES)
     assert many["lost"] == 0.0

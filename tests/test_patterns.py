@@ -31,7 +31,7 @@ MANY = 20
 """A call that makes more patterns makes them from a table, and all alike: the quick run tries some of them."""
 
 AT_ONE_PLACE = {
-    "source/attributes.py": "matched where a tag of 24,000 bytes begins; the next look is behind it or as far on",
+    "source/attributes.py": "matched where a tag begins; the next look is behind the match",
 }
 """Modules whose patterns need not be fast from every place, and why. They are tried where they stand."""
 

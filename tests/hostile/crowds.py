@@ -146,6 +146,6 @@ SHAPES = (
         "embeds", "<iframe> and <hr>", lambda n: many("<iframe src=https://player.example/%d></iframe><hr>", n), 5_000
     ),
     Shape("breadcrumb", "links of one breadcrumb trail", only_crumbs, 8_000),
-    Shape("breadcrumbs", "breadcrumb trails", breadcrumbs, 4_000),
+    Shape("breadcrumbs", "breadcrumb trails", breadcrumbs, 2_000),
     Shape("no-article", "<p>, one letter each, and nothing else", lambda n: document("<p>a" * n), 8_000, markers=()),
 )

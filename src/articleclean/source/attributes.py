@@ -2,6 +2,8 @@
 
 import re
 
+from .raw_text import RAW_TEXT
+
 __all__ = ["MOST_ATTRIBUTES", "few_attributes"]
 
 MOST_ATTRIBUTES = 2_000
@@ -18,7 +20,7 @@ _TAG_BEGINS = re.compile(rb"</?[a-zA-Z]")
 _ATTRIBUTE = rb"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
 _SOME = re.compile(rb"(?:%b){0,%d}+" % (_ATTRIBUTE, MOST_ATTRIBUTES))
 _MORE = re.compile(rb"(?:%b)++" % _ATTRIBUTE)
-_RAW = (b"script", b"style", b"textarea", b"title", b"xmp", b"iframe", b"noembed", b"noframes")
+_RAW = tuple(tag.encode() for tag in RAW_TEXT)
 # What begins at "<": a comment, a bogus one, an element whose text is raw, a tag.
 _BEGINS = re.compile(
     rb"<(?:(?P<comment>!--)|(?P<bogus>[!?])"

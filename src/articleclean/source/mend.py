@@ -20,6 +20,7 @@ import re
 from lxml import etree
 
 from .libxml import Parsed
+from .raw_text import RAW_TEXT
 from .segment import hides
 
 __all__ = ["bring_out", "bring_out_of_head", "mended"]
@@ -33,7 +34,7 @@ _PARAGRAPH_END = re.compile(rb"</p>(?=[^\s<]|<(?:a|b|em|font|i|span|strong|u)[\s
 _CLOSERS = re.compile(rb"<(/?)(" + "|".join(_CLOSING).encode() + rb")(?=[\s/>])", re.I)
 # Parts of tables are not closed by the end tags of parts inside. The content of others is text up to their end tag.
 _RANK = {b"td": 1, b"th": 1, b"tr": 2, b"tbody": 3, b"thead": 3, b"tfoot": 3, b"table": 4}
-_RAW = frozenset((b"iframe", b"style", b"script", b"textarea", b"title", b"xmp", b"noembed", b"noframes"))
+_RAW = frozenset(tag.encode() for tag in RAW_TEXT)
 _LOOK = 100
 _HEAVY = re.compile(
     rb"<(/?)(div|" + b"|".join((*_RANK, *sorted(_RAW))) + rb")(?=[\s/>])[^>]*>?|<!--(?:-?>|.*?(--!?>|\Z))",

@@ -7,6 +7,8 @@ that opens `<div>` or `<font>` ten thousand times still has its paragraphs.
 
 import re
 
+from .raw_text import RAW_TEXT
+
 __all__ = ["flatten"]
 
 # A comment, a tag, or what browsers take for a comment ("<!x>", "<?x>", "</ x>"). A quotation mark opens a value only
@@ -19,10 +21,7 @@ _TAG = re.compile(
 )
 _VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 # Their content is text up to their end tag, or up to the end of the page.
-_RAW = {
-    tag: re.compile(rf"</{tag}(?=[\s/>])", re.I)
-    for tag in "script style textarea title xmp iframe noembed noframes".split()
-}
+_RAW = {tag: re.compile(rf"</{tag}(?=[\s/>])", re.I) for tag in RAW_TEXT}
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike"
     " strong sub sup time tt u var".split()

@@ -19,6 +19,8 @@ WORKER = Path(__file__).parents[1] / "benchmarks/hostile_worker.py"
 ALL = [pytest.param(shape, id=shape.name) for shape in SHAPES.values()]
 # What is not told of a page of this size is told of none: see benchmarks/hostile.py.
 LEAST_SECONDS, LEAST_BYTES = 0.05, 60_000_000
+TRIES = 4
+"""How often a pair of pages is measured: the machine may change its speed, what grows too fast does so each time."""
 
 
 def seconds(page: str | bytes, markup: Any) -> float:
@@ -85,11 +87,12 @@ def measured(worker: "subprocess.Popen[str]", shape: Shape, n: int, folder: Path
 @pytest.mark.parametrize("shape", ALL)
 def test_time_and_memory_grow_as_the_page_does(shape: Shape, worker: "subprocess.Popen[str]", tmp_path: Path) -> None:
     """Four times the page: at most 2.3 times as much a doubling, and half of that again for a machine that is busy."""
-    few, many = (measured(worker, shape, n, tmp_path) for n in (max(shape.n // 2, 1), 2 * shape.n))
-    assert (few["end"], many["end"]) == ("read", "read"), (few, many)
-    allowed = 1.5 * 2.3**2 * max(few["seconds"], LEAST_SECONDS)
-    if many["seconds"] >= allowed:  # something else may have had the machine: once more
-        many["seconds"] = min(many["seconds"], measured(worker, shape, 2 * shape.n, tmp_path)["seconds"])
+    for _ in range(TRIES):
+        few, many = (measured(worker, shape, n, tmp_path) for n in (max(shape.n // 2, 1), 2 * shape.n))
+        assert (few["end"], many["end"]) == ("read", "read"), (few, many)
+        allowed = 1.5 * 2.3**2 * max(few["seconds"], LEAST_SECONDS)
+        if many["seconds"] < allowed:
+            break
     assert many["seconds"] < allowed
     assert many["bytes"] < 2.3**2 * max(few["bytes"], LEAST_BYTES)
     assert many["lost"] == 0.0

@@ -148,3 +148,24 @@ def test_correction_in_more_languages(line: str) -> None:
 def test_tier_in_more_languages(value: str, paid: bool | None) -> None:
     page = page_of("The heron came back.", head=f'<meta property="article:content_tier" content="{value}">')
     assert found(page, "paywalled") == ([] if paid is None else [paid])
+
+
+AGED = [
+    "This post is more than 3 years old. It may be out of date, and so may its links and its prices.",
+    "Dieser Artikel ist älter als ein Jahr. Was er über Preise, Orte und Verweise sagt, gilt vielleicht nicht mehr.",
+    "Denne artikkelen er over ett år gammel, og kan derfor inneholde opplysninger som ikke lenger er riktige.",
+]
+
+
+@pytest.mark.parametrize("notice", AGED)
+def test_notice_of_age(notice: str) -> None:
+    """What says how old the page is stands before the text and is none of it; later on the same words are."""
+    text = [
+        f"The ferry crosses the bay {n} times a day, and nobody counts how many goats are on board." for n in range(9)
+    ]
+    page = "<article><h1>Goats at sea</h1>" + "".join(f"<p>{line}</p>" for line in [notice, *text]) + "</article>"
+    assert notice not in ac.extract(page).to_text()
+    page = (
+        "<article><h1>Goats at sea</h1>" + "".join(f"<p>{line}</p>" for line in [*text, notice, *text]) + "</article>"
+    )
+    assert notice in ac.extract(page).to_text()

@@ -2,6 +2,7 @@
 
 from copy import copy
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from articleclean.body.features import Look, first_look
 from articleclean.body.kinds import KindWeights, kind_scores
 from articleclean.body.model import BodyModel
 from articleclean.body.passed_over import looked_at
+from articleclean.bounds import Budget
 from articleclean.extract import finish
 from articleclean.metadata.jsonld import article_body
 from articleclean.page import Page
@@ -121,8 +123,9 @@ def result(made: Example, facts: Facts, model: BodyModel) -> Result:
 
 
 def fresh(page: Page) -> Page:
-    """The prepared page, so that it can be finished more than once."""
+    """The prepared page, so that it can be finished more than once: without its clock, which ran while forests grew."""
     again = copy(page)
+    again.budget = Budget(inf)
     again.candidates = {name: list(found) for name, found in page.candidates.items()}
     again.found = dict(page.found)
     again.warnings = list(page.warnings)

@@ -49,6 +49,8 @@ QUOTE_CHARS = 25
 """Letters and digits from which a text that stands twice is a pull quote."""
 MAX_QUOTES = 200
 """Lines looked for in the text; a page with more is a list of quotations."""
+NOTICE_CHARS = 100
+"""Of a line, in which what opens a notice of age is looked for."""
 WALL_CHARS = 1500
 """A consent wall is shorter than this."""
 WALL_WORDS = 2
@@ -63,6 +65,7 @@ def cohere(page: Page, cut: float) -> tuple[int, ...]:
     body = set(chosen) | bridges(page, chosen)
     body = whole_lists(page, whole_tables(page, body))
     body = {i for i in body if page.scores[i] > SURE or not is_furniture(page.lines[i])}
+    body -= age_notices(page, body)
     body -= unsure_ends(page, body)
     body |= outer_paragraphs(page, body)
     body -= contacts(page, body)
@@ -93,6 +96,12 @@ def unsure_ends(page: Page, body: set[int]) -> set[int]:
         if len(doubtful) < len(one) and page.scores[one[len(doubtful)]] > CLEAR:
             found.update(doubtful)
     return found
+
+
+def age_notices(page: Page, body: set[int]) -> set[int]:
+    """Lines at the body's beginning that say how old the page is ("This post is more than 3 years old …")."""
+    forms = ((i, normal_form(page.lines[i].text[:NOTICE_CHARS])) for i in sorted(body)[:EDGE_LINES])
+    return {i for i, form in forms if form.startswith(age_openings())}
 
 
 def is_heading(line: Line, after: Line) -> bool:
@@ -193,3 +202,11 @@ def is_consent_wall(page: Page, body: set[int]) -> bool:
 def consent_words() -> frozenset[str]:
     """The words of `data/consent.toml`, of all languages."""
     return frozenset(word for words in load_toml("consent").values() for word in words)
+
+
+@cache
+def age_openings() -> tuple[str, ...]:
+    """What opens a notice of a page's age, in normal form, of all languages (`data/notices.toml`)."""
+    return tuple(
+        normal_form(opening) for openings in load_toml("notices")["age_openings"].values() for opening in openings
+    )

@@ -15,7 +15,7 @@ ITEM = 0.2
 """An item of a list most of which is body needs only this."""
 AFTER = 10
 """Lines after the body's last in which the rest of its list is looked for."""
-LEAD = 0.25
+LEAD = 0.15
 """A paragraph before or after the body of a dump needs only this …"""
 LEAD_CHARS = 100
 """… if it is so long and ends as a sentence does."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+import articleclean as ac
 from articleclean.data import load_toml
 from articleclean.fields.notices import detect
 from articleclean.options import Options

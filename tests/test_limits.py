@@ -137,6 +137,43 @@ def test_strict_raises_and_says_what_to_do(case: str) -> None:
     assert str(raised.value) == f"{found}; Limits.{name} is {value:,}: allow more, or set strict=False: then {kept}"
 
 
+FIXED = {
+    "tags": (
+        "<meta name=keywords content='" + ",".join(f"tag{n}" for n in range(70)) + "'>" + story(5),
+        "the page states 70 tags: only the first 60 are kept",
+    ),
+    "attributes": (
+        "<p " + " ".join(f"a{n}" for n in range(30_000)) + "></p>" + story(5),
+        "an element has more than 2,000 attributes: only the first are read",
+    ),
+    "properties": (
+        "<div itemscope itemtype='https://schema.org/NewsArticle'>"
+        + "<b itemprop=url></b>" * 2_001
+        + story(5)
+        + "</div>",
+        "more than 2,000 elements have an itemprop: only the first are looked at",
+    ),
+    "streamed parts": (
+        story(5)
+        + "".join(f"<div hidden id=S:{n:x}>part {n}<template id=P:{n + 1:x}></template></div>" for n in range(60))
+        + "<template id=P:0></template>"
+        + "".join(f'<script>$RS("S:{n:x}","P:{n:x}")</script>' for n in range(60)),
+        "streamed parts are nested more than 50 deep: the deepest are left out",
+    ),
+}
+"""Bounds that no limit sets: a page, and the warning."""
+
+
+@pytest.mark.parametrize("case", FIXED)
+def test_what_no_limit_names_is_named_all_the_same(case: str) -> None:
+    page, words = FIXED[case]
+    assert words in ac.extract(page).warnings
+    found, kept = words.split(": ")
+    with pytest.raises(ac.LimitExceeded) as raised:
+        extract(page, strict=True)
+    assert str(raised.value) == f"{found}; no limit can be set for it: set strict=False: then {kept}"
+
+
 def test_every_limit_is_tested() -> None:
     tested = {name for name, *_ in CASES.values()} | {"max_cpu_seconds", "strict"}
     assert tested == {limit.name for limit in fields(ac.Limits)}

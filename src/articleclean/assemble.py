@@ -4,7 +4,7 @@ from typing import Any
 
 from .article import Article, Provenance
 from .blocks import Block, Image
-from .bounds import exceed
+from .bounds import exceed, exceed_fixed
 from .candidates import Candidate
 from .controls import without_controls
 from .frozenmap import FrozenMap
@@ -61,7 +61,8 @@ def article(page: Page, shown: tuple[Block, ...]) -> Article:
     elif body and page.body:
         provenance["body"] = body_provenance(page)
     if len(stated := values.get("tags", ())) > MOST_TAGS:
-        page.warnings.append(f"the page states {len(stated):,} tags: only the first {MOST_TAGS} are kept")
+        found, kept = f"the page states {len(stated):,} tags", f"only the first {MOST_TAGS} are kept"
+        exceed_fixed(page.options.limits, page.warnings, found, kept)
         values["tags"] = stated[:MOST_TAGS]
     if page.url is not None:
         provenance["url"] = Provenance("argument", "url", page.url, 1.0)

@@ -5,7 +5,7 @@ from time import thread_time
 from .errors import LimitExceeded
 from .options import DEEPEST, Limits
 
-__all__ = ["Budget", "exceed"]
+__all__ = ["Budget", "exceed", "exceed_fixed"]
 
 
 def exceed(limits: Limits, warnings: list[str], name: str, found: str, kept: str) -> None:
@@ -26,6 +26,17 @@ def exceed(limits: Limits, warnings: list[str], name: str, found: str, kept: str
         advice = "set strict=False" if name == "max_depth" and allowed == DEEPEST else "allow more, or set strict=False"
         raise LimitExceeded(f"{found}; Limits.{name} is {allowed:,}: {advice}: then {kept}")
     warnings.append(f"{found}: {kept} (Limits.{name})")
+
+
+def exceed_fixed(limits: Limits, warnings: list[str], found: str, kept: str) -> None:
+    """Note that the page has more of something than is ever looked at, whatever `limits` allow; as `exceed`.
+
+    Raises:
+        LimitExceeded: the limits are strict.
+    """
+    if limits.strict:
+        raise LimitExceeded(f"{found}; no limit can be set for it: set strict=False: then {kept}")
+    warnings.append(f"{found}: {kept}")
 
 
 class Budget:

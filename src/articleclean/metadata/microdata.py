@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
+from ..bounds import exceed_fixed
 from ..candidates import Candidate
 from ..data import load_toml
 from ..fields.language import language_tag
@@ -45,7 +46,8 @@ def _microdata(page: Page, root: etree._Element) -> Iterator[Candidate]:
     owned: dict[str, list[etree._Element]] = {}
     properties = list(islice(with_property(root if item is None else item), _MOST_PROPERTIES + 1))
     if len(properties) > _MOST_PROPERTIES:
-        page.warnings.append(f"more than {_MOST_PROPERTIES:,} elements have an itemprop: only the first are looked at")
+        found = f"more than {_MOST_PROPERTIES:,} elements have an itemprop"
+        exceed_fixed(page.options.limits, page.warnings, found, "only the first are looked at")
     for element in properties[:_MOST_PROPERTIES]:
         names = [name for name in (element.get("itemprop") or "").lower().split() if name in wanted]
         if names and _owner(element) is item:

@@ -5,7 +5,7 @@ from typing import Literal
 from bs4 import Tag
 from lxml import etree
 
-from ..bounds import Budget, exceed
+from ..bounds import Budget, exceed, exceed_fixed
 from ..errors import InputError
 from ..metadata.head import read_head
 from ..options import Options
@@ -115,7 +115,8 @@ def from_tree(page: Page, root: etree._Element) -> Page:
         if unseen.chars > 2 * shown.chars:
             shown = unseen
     page.lines, page.media = shown.lines, shown.media
-    page.warnings += shown.notes
+    for fixed_cut in shown.fixed_cuts:
+        exceed_fixed(limits, page.warnings, *fixed_cut)
     if shown.cut is not None:
         exceed(limits, page.warnings, *shown.cut)
     if len(page.media) > page.options.limits.max_pictures:

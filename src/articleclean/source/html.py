@@ -5,7 +5,7 @@ from functools import cache
 
 from lxml import etree
 
-from ..bounds import exceed
+from ..bounds import exceed, exceed_fixed
 from ..controls import WINDOWS_1252
 from ..options import DEEPEST, Limits
 from .attributes import MOST_ATTRIBUTES, few_attributes
@@ -41,7 +41,7 @@ def parse(
         limits: how deep elements may be nested.
 
     Raises:
-        LimitExceeded: they are nested deeper, and the limits are strict.
+        LimitExceeded: they are nested deeper, or one has too many attributes, and the limits are strict.
     """
     data = text.encode("utf-8", "ignore") if utf8 is None else utf8
     # Almost no page has any: to look for each takes half the time of leaving them out.
@@ -53,7 +53,8 @@ def parse(
     data, floods = few_attributes(data)
     if floods:
         number = f"{floods:,} elements have" if floods > 1 else "an element has"
-        warnings.append(f"{number} more than {MOST_ATTRIBUTES:,} attributes: only the first are read")
+        found = f"{number} more than {MOST_ATTRIBUTES:,} attributes"
+        exceed_fixed(limits, warnings, found, "only the first are read")
     data, root, too_deep = _tree(data)
     deepest = limits.max_depth
     if too_deep or (deepest < DEEPEST and root is not None and is_deeper(root, deepest)):

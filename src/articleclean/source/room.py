@@ -25,8 +25,8 @@ class Room:
         """… and of characters beyond which it must."""
         self.cut: tuple[str, str, str] | None = None
         """What was left out, as `bounds.exceed` takes it."""
-        self.notes: dict[str, None] = {}
-        """Warnings, each once."""
+        self.fixed_cuts: dict[tuple[str, str], None] = {}
+        """What was left out whatever the limits allow, each once, as `bounds.exceed_fixed` takes it."""
 
     def fit(self, text: str, spans: list[Span], lines: int, chars: int) -> tuple[str, list[Span]]:
         """The next line, cut where the room ends, after so many lines and characters.

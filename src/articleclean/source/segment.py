@@ -23,8 +23,8 @@ class Segments(NamedTuple):
     """Of the lines' text."""
     cut: tuple[str, str, str] | None
     """What was left out, if anything was: as `bounds.exceed` takes it."""
-    notes: tuple[str, ...] = ()
-    """Warnings."""
+    fixed_cuts: tuple[tuple[str, str], ...] = ()
+    """What was left out whatever the limits allow: as `bounds.exceed_fixed` takes it."""
 
 
 def segment(root: etree._Element, room: Room | None = None, *, unseen: bool = False) -> Segments:
@@ -44,7 +44,7 @@ def segment(root: etree._Element, room: Room | None = None, *, unseen: bool = Fa
         cutter.flush()
     except Full:
         cutter.close()
-    return Segments(cutter.lines, cutter.media, cutter.counts[1], room.cut, tuple(room.notes))
+    return Segments(cutter.lines, cutter.media, cutter.counts[1], room.cut, tuple(room.fixed_cuts))
 
 
 def walk(cutter: Cutter, root: etree._Element, late: dict[str, etree._Element], depth: int) -> None:
@@ -91,7 +91,8 @@ def walk_late(cutter: Cutter, template: etree._Element, late: dict[str, etree._E
     """Feed the cutter what belongs where `template` stands."""
     part = late_part(template, late)
     if part is not None and depth >= _MAX_PARTS_DEEP:
-        cutter.room.notes["streamed parts are nested more than 50 deep: the deepest are left out"] = None
+        found = f"streamed parts are nested more than {_MAX_PARTS_DEEP} deep"
+        cutter.room.fixed_cuts[found, "the deepest are left out"] = None
     elif part is not None:
         if not cutter.unseen:
             cutter.hidden |= hidden_in(part)  # it may stand outside the tree that is read

@@ -111,6 +111,15 @@ class Article:
     warnings: tuple[str, ...] = ()
     """What was cut, repaired or doubtful, in words."""
 
+    @property
+    def fingerprint(self) -> int | None:
+        """A 64-bit simhash of the body's words, for finding copies (docs/scale.md, "Copies of one story"); None without
+        words. Worked out each time; no part of `to_dict`."""
+        from .fingerprint import fingerprint, words  # loads numpy
+
+        text = self.to_text()
+        return fingerprint(text) if words(text) else None
+
     def to_text(self, *, standfirst: bool = False, captions: bool = False) -> str:
         """The body as plain text, a blank line between blocks.
 

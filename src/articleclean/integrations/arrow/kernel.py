@@ -1,0 +1,122 @@
+"""The kernel: batches of pages in, batches of articles out. Spark, Ray and the frames all call it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from articleclean import InputError, Options, extract
+
+from .cells import Columns, Page
+from .rows import error_row, to_row
+from .schema import RESULT_SCHEMA
+
+__all__ = ["MOST_SOURCE", "extract_batches", "extract_row"]
+
+Markup = Literal["auto", "html", "text"]
+
+MOST_SOURCE = 32_000_000
+"""Bytes (of strings: characters) of pages after which a batch ends early: a few giants must not fill the memory, nor
+the two gigabytes that a column of strings can hold."""
+
+
+def extract_batches(
+    batches: Iterable[pa.RecordBatch],
+    *,
+    html: str = "html",
+    url: str | None = "url",
+    content_type: str | None = None,
+    now: str | None = None,
+    markup: Markup = "auto",
+    options: Options = Options(),  # noqa: B008 (immutable)
+    rows: int = 64,
+) -> Iterator[pa.RecordBatch]:
+    """The articles of the pages, one row for each, in order, as batches of `RESULT_SCHEMA`.
+
+    Lazy: a batch is asked for when its pages are needed, and of what came out nothing is kept. A page that cannot be
+    read gives a row with the reason in `error` (see `extract_row`).
+
+    Args:
+        batches: of any number of rows each; tables, files and datasets give them.
+        html: the column with the pages: string or binary of any kind, also dictionary-encoded.
+        url: the column with their addresses, or None: they are not known.
+        content_type: the column with their HTTP Content-Type headers.
+        now: the column with the times at which they were fetched (timestamp); a null leaves `options.now`.
+        markup: what the pages are, as `extract` takes it.
+        options: for all pages.
+        rows: the most rows a batch has; the last has fewer, and so have those of very large pages.
+
+    Raises:
+        InputError: `rows` is less than 1; when the batches are read: one lacks a column, or it has another type.
+    """
+    if rows < 1:
+        raise InputError(f"rows must be 1 or more, not {rows}")
+    return _cut(_pages(batches, Columns(html, url, content_type, now)), rows, markup, options)
+
+
+def extract_row(
+    source: object,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    now: datetime | None = None,
+    markup: Markup = "auto",
+    options: Options = Options(),  # noqa: B008 (immutable)
+) -> dict[str, Any]:
+    """The row of `RESULT_SCHEMA` for one page; `url` in it is the one given.
+
+    Never raises for what a page is or does: the row of a page that cannot be read has `ok` False and, in `error`, the
+    name of the exception and its words. That holds for None and other things that are no page (InputError), for limits
+    that are strict (LimitExceeded), for MemoryError, and for mistakes of the library itself, which one page in a
+    billion may find. KeyboardInterrupt and SystemExit pass.
+    """
+    try:
+        if source is None:
+            raise InputError("there is no page: it is null")
+        options = replace(options, now=now) if now is not None else options
+        article = extract(source, url=url, content_type=content_type, markup=markup, options=options)
+        return {**to_row(article), "url": url, "error": None}
+    except Exception as error:  # noqa: BLE001 (one page must not end a job of many; nothing is lost: it is in the row)
+        return error_row(url, _said(error))
+
+
+def _pages(batches: Iterable[pa.RecordBatch], columns: Columns) -> Iterator[Page]:
+    for batch in batches:
+        yield from columns.pages(batch)
+
+
+def _cut(pages: Iterable[Page], most: int, markup: Markup, options: Options) -> Iterator[pa.RecordBatch]:
+    rows: list[dict[str, Any]] = []
+    source = 0
+    for page in pages:
+        row = extract_row(
+            page.source, url=page.url, content_type=page.content_type, now=page.now, markup=markup, options=options
+        )
+        rows.append(row)
+        source += len(page.source or ())
+        if len(rows) == most or source >= MOST_SOURCE:
+            yield from _batches(rows)
+            rows, source = [], 0
+    if rows:
+        yield from _batches(rows)
+
+
+def _batches(rows: list[dict[str, Any]]) -> Iterator[pa.RecordBatch]:
+    """The rows as one batch; as more where Arrow cannot hold them together; what it cannot hold alone as an error."""
+    try:
+        yield pa.RecordBatch.from_pylist(rows, schema=RESULT_SCHEMA)
+        return
+    except (pa.ArrowException, OverflowError, UnicodeEncodeError, MemoryError) as error:
+        problem = _said(error)
+    if len(rows) == 1:
+        yield pa.RecordBatch.from_pylist([error_row(rows[0]["url"], problem)], schema=RESULT_SCHEMA)
+        return
+    half = len(rows) // 2
+    yield from _batches(rows[:half])
+    yield from _batches(rows[half:])
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(": ")

@@ -19,6 +19,7 @@ from .options import Limits, Options
 __all__ = ["main", "parser"]
 
 FOUND, NOT_FOUND, WRONG_USE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+_BATCH = "batch"
 _WIDEST_CARD = 100
 _MOST_BYTES = Limits().max_bytes + 1
 """No more is read, as "/dev/zero" never ends; the last byte makes `extract` say that there was more."""
@@ -31,6 +32,9 @@ nothing; that is no error.
 
 exit status: 0 article found, 1 no article found (what was found is printed all the same), 2 wrong use,
 3 the input could not be read or the output not be written.
+
+articleclean batch INPUT… -o FILE: many pages, from files, folders and crawls, into JSON lines, CSV or Parquet; see
+articleclean batch --help. A page in a file that is called batch is ./batch.
 
 A URL is fetched over http or https within 20 seconds, 20 MB and 5 redirects; nothing else is ever fetched.
 """
@@ -45,6 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit status, as `--help` lists them.
     """
+    argv = sys.argv[1:] if argv is None else argv
+    if argv and argv[0] == _BATCH:
+        from .batch.command import main as batch  # only here: a single page needs none of it
+
+        return batch(argv[1:])
     try:
         return _run(parser().parse_args(argv))
     except SystemExit as stop:  # argparse: --help, --version, wrong use

@@ -16,12 +16,14 @@ _BINARIES = (pa.types.is_binary, pa.types.is_large_binary, pa.types.is_binary_vi
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One row of the input."""
+    """One page to read, with what is known about it."""
 
-    source: str | bytes | None
-    url: str | None
-    content_type: str | None
-    now: datetime | None
+    source: object
+    """As `extract` takes it; None: there is none."""
+    url: str | None = None
+    content_type: str | None = None
+    now: datetime | None = None
+    """When it was fetched; None leaves `Options.now` as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -13,7 +12,7 @@ from .cells import Columns, Page
 from .rows import error_row, to_row
 from .schema import RESULT_SCHEMA
 
-__all__ = ["MOST_SOURCE", "extract_batches", "extract_row"]
+__all__ = ["MOST_SOURCE", "Page", "extract_batches", "extract_pages", "extract_row"]
 
 Markup = Literal["auto", "html", "text"]
 
@@ -51,17 +50,30 @@ def extract_batches(
     Raises:
         InputError: `rows` is less than 1; when the batches are read: one lacks a column, or it has another type.
     """
+    pages = _pages(batches, Columns(html, url, content_type, now))
+    return extract_pages(pages, markup=markup, options=options, rows=rows)
+
+
+def extract_pages(
+    pages: Iterable[Page],
+    *,
+    markup: Markup = "auto",
+    options: Options = Options(),  # noqa: B008 (immutable)
+    rows: int = 64,
+) -> Iterator[pa.RecordBatch]:
+    """The same for pages that come from elsewhere; arguments as for `extract_batches`.
+
+    Raises:
+        InputError: `rows` is less than 1.
+    """
     if rows < 1:
         raise InputError(f"rows must be 1 or more, not {rows}")
-    return _cut(_pages(batches, Columns(html, url, content_type, now)), rows, markup, options)
+    return _cut(pages, markup, options, rows)
 
 
 def extract_row(
-    source: object,
+    page: Page,
     *,
-    url: str | None = None,
-    content_type: str | None = None,
-    now: datetime | None = None,
     markup: Markup = "auto",
     options: Options = Options(),  # noqa: B008 (immutable)
 ) -> dict[str, Any]:
@@ -73,13 +85,13 @@ def extract_row(
     billion may find. KeyboardInterrupt and SystemExit pass.
     """
     try:
-        if source is None:
+        if page.source is None:
             raise InputError("there is no page: it is null")
-        options = replace(options, now=now) if now is not None else options
-        article = extract(source, url=url, content_type=content_type, markup=markup, options=options)
-        return {**to_row(article), "url": url, "error": None}
+        options = replace(options, now=page.now) if page.now is not None else options
+        article = extract(page.source, url=page.url, content_type=page.content_type, markup=markup, options=options)
+        return {**to_row(article), "url": page.url, "error": None}
     except Exception as error:  # noqa: BLE001 (one page must not end a job of many; nothing is lost: it is in the row)
-        return error_row(url, _said(error))
+        return error_row(page.url, _said(error))
 
 
 def _pages(batches: Iterable[pa.RecordBatch], columns: Columns) -> Iterator[Page]:
@@ -87,15 +99,12 @@ def _pages(batches: Iterable[pa.RecordBatch], columns: Columns) -> Iterator[Page
         yield from columns.pages(batch)
 
 
-def _cut(pages: Iterable[Page], most: int, markup: Markup, options: Options) -> Iterator[pa.RecordBatch]:
+def _cut(pages: Iterable[Page], markup: Markup, options: Options, most: int) -> Iterator[pa.RecordBatch]:
     rows: list[dict[str, Any]] = []
     source = 0
     for page in pages:
-        row = extract_row(
-            page.source, url=page.url, content_type=page.content_type, now=page.now, markup=markup, options=options
-        )
-        rows.append(row)
-        source += len(page.source or ())
+        rows.append(extract_row(page, markup=markup, options=options))
+        source += len(page.source) if isinstance(page.source, str | bytes) else 0
         if len(rows) == most or source >= MOST_SOURCE:
             yield from _batches(rows)
             rows, source = [], 0

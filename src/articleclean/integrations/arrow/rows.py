@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from math import isnan
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from articleclean import Article, Block, InputError, ListBlock, Table
@@ -52,11 +54,11 @@ def from_row(row: Mapping[str, Any]) -> Article:
     Raises:
         InputError: a column does not hold what `to_row` writes; the message begins with the path.
     """
-    data = {name: _plain(row[name]) for name in _FIELDS if row.get(name) is not None}
-    if row.get("error") is not None:
+    data = {name: _plain(row[name]) for name in _FIELDS if not _is_null(row.get(name))}
+    if not _is_null(row.get("error")):
         data["reason"] = row["error"]
     if "provenance" in data:
-        data["provenance"] = dict(_pairs(data["provenance"]))
+        data["provenance"] = _entries(data["provenance"])
     if isinstance(data.get("body"), list):
         data["body"] = [_block(block, f"body[{index}]") for index, block in enumerate(data["body"])]
     return Article.from_dict(data)
@@ -114,22 +116,31 @@ def _signed(number: int | None) -> int | None:
     return number - (1 << 64) if number is not None and number >= 1 << 63 else number
 
 
+def _is_null(value: object) -> bool:
+    """None, and what pandas has in its place: NaN and NA (by its name, for pandas may be absent)."""
+    return value is None or (isinstance(value, float) and isnan(value)) or type(value).__name__ == "NAType"
+
+
 def _plain(value: Any) -> Any:
-    """The value with lists for other sequences and without what is null in structs."""
+    """The value with lists for other sequences, Python's own scalars, and without what is null in structs."""
+    if isinstance(value, np.ndarray | np.generic):
+        value = value.tolist()
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items() if item is not None}
+        return {key: _plain(item) for key, item in value.items() if not _is_null(item)}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, float) and value.is_integer():  # numpy's way to hold whole numbers beside nulls
+        return int(value)
     return value
 
 
-def _pairs(entries: Any) -> Iterable[tuple[str, Any]]:
-    """A map's entries: engines give a dict, a list of pairs, or a list of {"key", "value"}."""
+def _entries(entries: Any) -> Any:
+    """A map as a dict: engines give that, or a list of pairs, or a list of {"key", "value"}."""
     if isinstance(entries, Mapping):
-        return entries.items()
+        return entries
     try:
-        return [(entry["key"], entry["value"]) if isinstance(entry, Mapping) else tuple(entry) for entry in entries]
-    except (KeyError, TypeError) as error:
+        return dict((entry["key"], entry["value"]) if isinstance(entry, Mapping) else entry for entry in entries)
+    except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"provenance: expected the entries of a map, found {entries!r}") from error
 
 
@@ -142,6 +153,6 @@ def _block(block: Any, path: str) -> Any:
     if "json" in data:
         try:
             data["items"] = json.loads(data.pop("json"))
-        except (TypeError, ValueError) as error:
+        except (RecursionError, TypeError, ValueError) as error:
             raise InputError(f"{path}.json: expected JSON, found {block['json']!r}") from error
     return data

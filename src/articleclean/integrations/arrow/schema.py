@@ -6,12 +6,7 @@ Four more are worked out from them, for those who ask in SQL: `published_at`, `m
 Every field may be null: engines compare that, too, and none but Arrow can say otherwise.
 """
 
-from .. import missing
-
-try:
-    import pyarrow as pa
-except ImportError as error:
-    raise missing("arrow", "pyarrow") from error
+import pyarrow as pa
 
 __all__ = ["DERIVED", "RESULT_SCHEMA", "SCHEMA", "SCHEMA_VERSION"]
 

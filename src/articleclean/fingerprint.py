@@ -7,7 +7,10 @@ Crawling, WWW 2007). How it is done here:
 1. The text becomes words: case, accents, punctuation, symbols and the width of characters do not count. In scripts that
    are written without blanks each character is a word.
 2. Each word is hashed, by BLAKE2b (RFC 7693), and every run of `RUN` words from the hashes of its words.
-3. Each bit of the fingerprint is the one that most runs have there; every run counts once, however often it comes.
+3. Each bit of the fingerprint is the one that most runs have there; a run counts as often as it comes.
+
+Runs of two words, counted so, tell copies from other pages best: single words put strangers of one language too near
+each other, longer runs tear copies with edits too far apart (`benchmarks/copies.py`; docs/scale.md has the figures).
 
 The same text gives the same number on every machine, with every version of Python and numpy: characters are looked up
 in Unicode 3.2, which every Python carries unchanged, and all arithmetic is of whole numbers. A change of these rules
@@ -26,7 +29,7 @@ VERSION = 1
 """Fingerprints of different versions cannot be compared."""
 BITS = 64
 
-RUN = 3
+RUN = 2
 """Words in a run; a shorter text is one run."""
 AT_ONCE = 1 << 16
 """Runs whose bits are counted at once: 4 MB of them."""
@@ -36,8 +39,8 @@ _UNICODE = unicodedata.ucd_3_2_0
 _NEW_SIGNS = ((0x2000, 0x2BFF), (0x2E00, 0x2E7F), (0xFE10, 0xFE1F), (0x1F000, 0x1FAFF))
 # Marks that many writers leave out: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels and the long dash.
 _OPTIONAL = ((0x0300, 0x036F), (0x0591, 0x05C7), (0x0640, 0x0640), (0x064B, 0x0652), (0x0670, 0x0670))
-# Written inside words, in many shapes or not at all: apostrophes, and the blank of no width.
-_SKIPPED = frozenset("'`´‘’‛′ʹʻʼʽʾʿ\u200b")
+# Written inside words, in many shapes or not at all: apostrophes, the soft hyphen, the blank of no width.
+_SKIPPED = frozenset("'`´‘’‛′ʹʻʼʽʾʿ\u00ad\u200b")
 # Scripts without blanks between words: Thai, Lao, Burmese, Khmer, kana, Han.
 _UNSPACED = (
     *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007), (0x3040, 0x30FF), (0x31F0, 0x31FF)),
@@ -94,8 +97,8 @@ def _in(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 
 
 def _runs(found: list[str]) -> Hashes:
-    """A hash of each run of words, once each."""
-    known = {word: _hash(word) for word in dict.fromkeys(found)}
+    """A hash of each run of words."""
+    known = {word: _hash(word) for word in set(found)}
     hashes = np.fromiter((known[word] for word in found), np.uint64, len(found))
     length = min(RUN, len(found))
     if not length:
@@ -103,7 +106,7 @@ def _runs(found: list[str]) -> Hashes:
     mixed = np.zeros(len(found) - length + 1, np.uint64)
     for at in range(length):
         mixed = _mix(mixed ^ hashes[at : len(hashes) - length + 1 + at])
-    return np.unique(mixed)
+    return mixed
 
 
 def _hash(word: str) -> int:

@@ -1,7 +1,7 @@
 """A web site on 127.0.0.1 for tests of crawlers and HTTP clients: every fixture with its charset, and an index."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,7 +34,7 @@ class Served:
 
 
 class Site:
-    """Serves while in the `with` block: `/NAME` is a fixture, `/` links to all, `/moved/NAME` redirects to `/NAME`."""
+    """Serves in a `with` block: `/NAME` is a fixture, `/moved/NAME` redirects to it, `/all` and `/some` are links."""
 
     def __init__(self) -> None:
         self.pages = _pages()
@@ -66,12 +66,7 @@ class Site:
     @cached_property
     def sample(self) -> dict[str, ac.Article]:
         """Some of `articles`: every eighth fixture, and all the pages in other encodings."""
-        names = [
-            name
-            for number, name in enumerate(self.pages)
-            if not number % 8 or "utf-8" not in self.pages[name].content_type
-        ]
-        return {self.url + name: self.direct(name) for name in names}
+        return {self.url + name: self.direct(name) for name in _some(self.pages)}
 
 
 def differences(articles: Mapping[str, ac.Article], expected: Mapping[str, ac.Article]) -> list[str]:
@@ -96,6 +91,15 @@ def _pages() -> dict[str, Served]:
     return pages | {ONLY_THE_HEADER_TELLS: Served(polish, 'text/html;Charset="ISO-8859-2"')}
 
 
+def _some(pages: Mapping[str, Served]) -> list[str]:
+    return [name for number, name in enumerate(pages) if not number % 8 or "utf-8" not in pages[name].content_type]
+
+
+def _index(names: Iterable[str]) -> Served:
+    links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in names)
+    return Served(f"<html><title>All</title><article><ul>{links}</ul></article></html>".encode(), "text/html")
+
+
 def _served(page: bytes, *, html: bool) -> Served:
     kind = "text/html" if html and b"<" in page else "text/plain"
     try:
@@ -106,8 +110,7 @@ def _served(page: bytes, *, html: bool) -> Served:
 
 
 def _handler(pages: dict[str, Served]) -> type[BaseHTTPRequestHandler]:
-    links = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in pages)
-    index = Served(f"<html><title>All</title><article><ul>{links}</ul></article></html>".encode(), "text/html")
+    served = {**pages, "all": _index(pages), "some": _index(_some(pages))}
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -115,7 +118,7 @@ def _handler(pages: dict[str, Served]) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             name = self.path.strip("/")
             moved = name.startswith("moved/")
-            page = index if not name else Served(b"", "text/html") if moved else pages.get(name)
+            page = Served(b"", "text/html") if moved else served.get(name)
             self.send_response(302 if moved else 200 if page else 404)
             if moved:
                 self.send_header("Location", "/" + name.removeprefix("moved/"))

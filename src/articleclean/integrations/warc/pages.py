@@ -49,7 +49,9 @@ def page(frame: Frame, where: str, read_head: HeadReader, *, limit: int, verify:
         raise BrokenRecord(f"the record has no WARC-Type of the standard ({kind[:40]})")
     if verify and len(frame.block) == frame.length and _digest_differs(frame.block, head.get("warc-block-digest")):
         raise BrokenRecord("the block's digest is another than its bytes have (verify=False reads it all the same)")
-    url = (head.get("warc-target-uri") or "").removeprefix("<").removesuffix(">") or None
+    url = (head.get("warc-target-uri") or "").removeprefix("<").removesuffix(">")
+    if not url:
+        raise BrokenRecord("the record has no WARC-Target-URI")
     record = Record(
         frame.block,
         url=url,

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 __all__ = ["CHUNK", "KEPT", "Binary", "Raw"]
 
 CHUNK = 65_536
-KEPT = 4_194_304
+KEPT = 2_097_152
 """Bytes that can be gone back."""
 
 

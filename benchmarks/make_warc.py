@@ -53,6 +53,7 @@ def write(corpus: Path, out: Path, count: int) -> int:
             about = {
                 "WARC-Date": f"{FIRST + timedelta(seconds=number - 1):%Y-%m-%dT%H:%M:%SZ}",
                 "WARC-Record-ID": f"<urn:uuid:{uuid5(NAMESPACE_URL, url)}>",
+                "WARC-Identified-Payload-Type": "text/html",  # as in Common Crawl; without it datatrove guesses
             }
             body = BytesIO(gzip.decompress(path.read_bytes()))
             writer.write_record(

@@ -14,7 +14,6 @@ from . import missing
 try:
     import pyarrow as pa
     from ray.data import Dataset
-    from ray.data.extensions import ArrowPythonObjectType
 except ImportError as error:
     raise missing("ray", error.name or "ray") from error
 
@@ -22,6 +21,10 @@ from .arrow import Page, extract_batches, extract_pages
 from .beside import check, put_beside, wanted
 
 __all__ = ["extract"]
+
+_TEXTS = (pa.types.is_string, pa.types.is_large_string, pa.types.is_null)
+_PAGES = (*_TEXTS, pa.types.is_binary, pa.types.is_large_binary)
+_TIMES = (pa.types.is_timestamp, pa.types.is_null)
 
 
 def extract(
@@ -44,18 +47,18 @@ def extract(
 
     Args:
         ds: the pages.
-        html: the column with the pages: strings, bytes, or both of them mixed.
+        html: the column with the pages: strings, bytes, or both of them mixed; anything else is an error of its row.
         url: the column with their addresses, or None: they are not known.
         content_type: the column with their HTTP Content-Type headers.
         now: the column with the times at which they were fetched (timestamp); a null leaves `options.now`.
         markup: what the pages are, as `articleclean.extract` takes it.
         options: for all pages.
         keep: columns of `ds` to pass through, such as the key by which you join the articles to other tables.
-        settings: of `Dataset.map_batches`: `batch_size`, `concurrency`, `num_cpus`, `memory`, …
+        settings: of `Dataset.map_batches`: `compute`, `num_cpus`, `memory`, `batch_size`, …
 
     Raises:
         InputError: `keep` names a column that the result has already (`url` is there as given). In the workers, and
-            so wrapped in Ray's own error: `ds` lacks one of these columns, or has it with another type.
+            so wrapped in Ray's own error: `ds` lacks one of these columns.
     """
     needed = wanted(html, url, content_type, now, keep=keep)
     columns = {"html": html, "url": url, "content_type": content_type, "now": now}
@@ -69,18 +72,24 @@ def _articles(
     """What runs in the workers; a generator, so that Ray can take what is done out of a large batch."""
     check(needed, table.column_names)
     for batch in table.select(needed).to_batches():
-        if any(isinstance(field.type, ArrowPythonObjectType) for field in batch.schema):
-            articles = extract_pages(_mixed(batch, **columns), **how)
-        else:
+        if _is_typed(batch, **columns):
             articles = extract_batches([batch], **columns, **how)
+        else:
+            articles = extract_pages(_one_by_one(batch, **columns), **how)
         for part in put_beside(batch, keep, articles):
             yield pa.Table.from_batches([part])
 
 
-def _mixed(
+def _is_typed(batch: pa.RecordBatch, html: str, url: str | None, content_type: str | None, now: str | None) -> bool:
+    """Whether every column has a type that the kernel reads. Ray types each block by the values that are in it."""
+    roles = ((html, _PAGES), (url, _TEXTS), (content_type, _TEXTS), (now, _TIMES))
+    return all(any(fits(batch[name].type) for fits in types) for name, types in roles if name is not None)
+
+
+def _one_by_one(
     batch: pa.RecordBatch, html: str, url: str | None, content_type: str | None, now: str | None
 ) -> Iterator[Page]:
-    """The pages of a batch whose values are of several types; Ray has pickled those, for no Arrow type holds them."""
+    """The pages of a batch by their values, which may be of any type: what is no address or time counts as absent."""
     names = (html, url, content_type, now)
     values = ([None] * batch.num_rows if name is None else batch[name].to_pylist() for name in names)
     for source, address, header, when in zip(*values, strict=True):

@@ -64,13 +64,13 @@ def extract(
         _check_type(df, name, types)
     # By numbers: mapInArrow cannot take names with dots in them.
     pages = df.select([df[_quoted(name)].alias(f"c{number}") for number, name in enumerate(needed)])
-    columns = {"html": html, "url": url, "content_type": content_type, "now": now}
-    read = partial(_articles, names=needed, keep=tuple(keep), **columns, markup=markup, options=options)
+    how = {"html": html, "url": url, "content_type": content_type, "now": now, "markup": markup, "options": options}
+    read = partial(_articles, names=needed, keep=tuple(keep), how=how)
     return pages.mapInArrow(read, _schema(df, keep))
 
 
 def _articles(
-    batches: Iterable[pa.RecordBatch], *, names: Sequence[str], keep: Sequence[str], **how: Any
+    batches: Iterable[pa.RecordBatch], *, names: Sequence[str], keep: Sequence[str], how: dict[str, Any]
 ) -> Iterator[pa.RecordBatch]:
     """What runs in the Python workers."""
     for numbered in batches:

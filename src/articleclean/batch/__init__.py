@@ -8,6 +8,6 @@ if __name__ == "__main__":  # workers import this file anew
 
 from .errors import BatchError, UsageError
 from .progress import Counts, Progress
-from .run import Batch, run
+from .runner import Batch, run
 
 __all__ = ["Batch", "BatchError", "Counts", "Progress", "UsageError", "run"]

@@ -13,7 +13,7 @@ from .columns import named
 from .errors import BatchError, UsageError, why
 from .inputs import Inputs
 from .progress import Counts, Progress, progress
-from .run import TIMEOUT, Batch, run
+from .runner import TIMEOUT, Batch, run
 from .sidefile import default_path
 
 __all__ = ["main", "parser"]
@@ -28,7 +28,7 @@ address in two fields (.jsonl, .ndjson), each also with .gz. A folder is read wi
 patterns, so that the shell leaves them alone: 'pages/**/*.html'. A file with another name is read as a page when it is
 named itself.
 
-Each row begins with `source`: "pages/a.html", "x.warc.gz#17" (its record), "pages.jsonl#4" (its line). Rows stand in
+Each row begins with `source`: "pages/a.html", "x.warc.gz#17" (its 17th page), "pages.jsonl#4" (its line). Rows stand in
 the order of the inputs, whatever --jobs is. A page without an article has a row, with `ok` false. A page that cannot
 be read, or that takes its worker down, has a line in the side file, with the reason; the batch goes on.
 

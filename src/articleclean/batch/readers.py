@@ -23,6 +23,8 @@ UNREADABLE = (OSError, EOFError, zlib.error, ValueError)
 def reader(name: str) -> Reader:
     """How to read a file of this name."""
     plain = name.lower().removesuffix(".gz")
+    if plain.endswith((".warc", ".wet")):
+        return _records
     return _lines if plain.endswith((".jsonl", ".ndjson")) else _page
 
 
@@ -66,6 +68,38 @@ def _lines(file: File, before: int, most: int) -> Iterator[Page | Failure]:
                     yield Page(name, line, line=True, position=position)
     except UNREADABLE as error:
         yield Failure(file.source, f"{why(error)} (after line {number})", position)
+
+
+def _records(file: File, before: int, most: int) -> Iterator[Page | Failure]:
+    from ..integrations.warc import Loss, records  # only here: it needs an extra
+
+    losses: list[Loss] = []
+    number, position = 0, before
+
+    def failures() -> Iterator[Failure]:
+        for loss in losses:
+            address = f" ({loss.url})" if loss.url else ""
+            yield Failure(file.source, f"byte {loss.start}: {loss.reason}{address}", position)
+        losses.clear()
+
+    try:
+        with Path(file.path).open("rb") as raw:
+            for record in records(raw, on_error=losses.append, max_bytes=most):
+                yield from failures()
+                number, position = number + 1, before + raw.tell()
+                yield Page(
+                    part(file.source, number),
+                    record.content,
+                    record.url,
+                    record.content_type,
+                    record.markup,
+                    record.date,
+                    record.warnings,
+                    position=position,
+                )
+        yield from failures()
+    except UNREADABLE as error:
+        yield Failure(file.source, f"{why(error)} (after page {number})", position)
 
 
 def _skip_line(stream: BinaryIO | gzip.GzipFile, step: int) -> None:

@@ -74,8 +74,14 @@ def _articles(
 ) -> Iterator[pa.RecordBatch]:
     """What runs in the Python workers."""
     for numbered in batches:
-        batch = pa.RecordBatch.from_arrays(numbered.columns, names=list(names))
+        batch = pa.RecordBatch.from_arrays([_in_utc(column) for column in numbered.columns], names=list(names))
         yield from put_beside(batch, keep, extract_batches([batch], **how))
+
+
+def _in_utc(column: pa.Array) -> pa.Array:
+    """Times in UTC, else a date that a page states by its age would be written with the offset of Spark's session."""
+    kind = column.type
+    return column.cast(pa.timestamp(kind.unit, "UTC")) if pa.types.is_timestamp(kind) and kind.tz else column
 
 
 def _check_type(df: DataFrame, name: str | None, types: frozenset[str]) -> None:

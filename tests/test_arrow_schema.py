@@ -5,9 +5,6 @@ A change of the schema: raise `SCHEMA_VERSION`, keep the files in tests/arrow_sc
 """
 
 import json
-import shutil
-import subprocess
-import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -74,26 +71,6 @@ def test_ddl_names_what_spark_makes_of_the_schema() -> None:
         ours = spark_ddl(schema).replace("`", "").replace(": ", ":").lower()
         theirs = from_arrow_schema(schema).simpleString().replace(",", ", ")
         assert "struct<" + ", ".join(part.replace(" ", ":", 1) for part in _columns(ours)) + ">" == theirs
-
-
-@pytest.mark.slow
-@pytest.mark.engine
-def test_spark_reads_the_ddl_as_the_schema() -> None:
-    pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'articleclean[spark]'")
-    if not shutil.which("java"):
-        pytest.skip("Java is not installed: Spark needs 17 or later")
-    program = (
-        "from pyspark.sql import SparkSession\n"
-        "from pyspark.sql.pandas.types import from_arrow_schema\n"
-        "from articleclean.integrations.arrow import RESULT_SCHEMA, spark_ddl\n"
-        "spark = SparkSession.builder.master('local[1]').config('spark.ui.enabled', 'false').getOrCreate()\n"
-        "frame = spark.createDataFrame([], spark_ddl())\n"
-        "assert frame.schema == from_arrow_schema(RESULT_SCHEMA), frame.schema\n"
-        "print('equal')\n"
-        "spark.stop()\n"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=300)
-    assert done.stdout.split() == ["equal"], done.stderr
 
 
 def _columns(ddl: str) -> list[str]:

@@ -16,10 +16,10 @@ from time import thread_time
 from lxml import etree
 
 from articleclean import Limits, Options
-from articleclean.extract import finish, prepare
 from articleclean.metadata.elements import text_of
 from articleclean.metadata.lenient_json import nesting
 from articleclean.page import Page
+from articleclean.pipeline import finish, prepare
 from articleclean.source import read
 
 Sizes = dict[str, float]

@@ -18,8 +18,8 @@ from articleclean.body.features import NAMES, first_look
 from articleclean.body.model import shipped_model
 from articleclean.body.trees import Forest
 from articleclean.data import load_json
-from articleclean.extract import prepare
 from articleclean.options import Options
+from articleclean.pipeline import prepare
 from articleclean.source import read
 
 FIXTURES = Path(__file__).parents[1] / "tests/fixtures"

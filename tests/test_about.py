@@ -7,13 +7,13 @@ import pytest
 from articleclean.candidates import Candidate
 from articleclean.choose import choose
 from articleclean.data import load_toml
-from articleclean.extract import STATED
-from articleclean.extract import detect as run
 from articleclean.fields.about import detect
 from articleclean.fields.breadcrumbs import trail_section
 from articleclean.fields.language import close, guess, language_tag
 from articleclean.options import Options
 from articleclean.page import Page
+from articleclean.pipeline import STATED
+from articleclean.pipeline import detect as run
 from articleclean.source import read
 
 TEXTS = {

@@ -16,9 +16,9 @@ from lxml import etree
 
 import articleclean as ac
 from articleclean.candidates import Candidate
-from articleclean.extract import LOOK_AT_CLOCK as CANDIDATES_BETWEEN
-from articleclean.extract import detect
 from articleclean.options import DEEPEST
+from articleclean.pipeline import LOOK_AT_CLOCK as CANDIDATES_BETWEEN
+from articleclean.pipeline import detect
 from articleclean.source import read
 from articleclean.source.room import LOOK_AT_CLOCK
 

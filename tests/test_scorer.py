@@ -27,9 +27,9 @@ from articleclean.body.trees import AT_ONCE, VERSION, Forest, probability
 from articleclean.body.words import Words
 from articleclean.candidates import Candidate
 from articleclean.errors import RuleError
-from articleclean.extract import prepare
 from articleclean.options import Options
 from articleclean.page import Page
+from articleclean.pipeline import prepare
 from articleclean.source import read
 
 PAGE = """<html><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>

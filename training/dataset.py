@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from articleclean.extract import prepare
 from articleclean.options import Options
 from articleclean.page import Page
+from articleclean.pipeline import prepare
 from articleclean.source import read
 
 from align import UNKNOWN, label_by_snippets, label_by_text

@@ -17,7 +17,6 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from articleclean.body import select
-from articleclean.extract import prepare
 from articleclean.fields.dates.address import in_address, month_in_address
 from articleclean.fields.dates.detect import known_days, page_language
 from articleclean.fields.dates.order import custom_of, settle
@@ -25,6 +24,7 @@ from articleclean.fields.dates.spots import find_spots
 from articleclean.fields.dates.value import day_of
 from articleclean.fields.dates.zones import regional_tag
 from articleclean.options import Options
+from articleclean.pipeline import prepare
 from articleclean.source import read
 
 from dataset import FOLDS, fold, site_of

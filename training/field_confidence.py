@@ -21,9 +21,9 @@ from typing import Any
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
-from articleclean.extract import finish, prepare
 from articleclean.options import Options
 from articleclean.page import Page
+from articleclean.pipeline import finish, prepare
 from articleclean.source import read
 from articleclean.sureness import joint
 

@@ -14,9 +14,9 @@ from articleclean.body.kinds import KindWeights, kind_scores
 from articleclean.body.model import BodyModel
 from articleclean.body.passed_over import looked_at
 from articleclean.bounds import Budget
-from articleclean.extract import finish
 from articleclean.metadata.jsonld import article_body
 from articleclean.page import Page
+from articleclean.pipeline import finish
 from kinds import Signed, signed
 
 from align import words as gold_words

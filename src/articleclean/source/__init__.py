@@ -19,7 +19,7 @@ from .segment import segment
 from .size import cut_nodes, fits
 from .sniff import looks_like_html, opens_as_html
 
-__all__ = ["read"]
+__all__ = ["Markup", "read"]
 
 SHOWS_NOTHING = 400
 """A page with less visible text (characters) is one that a script fills: its hidden parts are read too."""

@@ -98,7 +98,7 @@ def _harms() -> Iterator[tuple[bytes, Any]]:
     yield b"EXIT", lambda: os._exit(7)
     yield b"HANG", lambda: time.sleep(600)
     yield b"EAT", lambda: bytes(1 << 46)
-    yield b"RAISE", lambda: {}["no such key"]
+    yield b"RAISE", lambda: int("no number")
 
 
 def harmful(source: bytes, **arguments: Any) -> Article:
@@ -130,8 +130,10 @@ class Here:
 
     def results(self, pages: Iterator[Page | Failure]) -> Iterator[Result]:
         for item in pages:
-            failed = isinstance(item, Failure)
-            yield Result(item.source, item.position, reason=item.reason) if failed else answer(item, self._work)
+            if isinstance(item, Failure):
+                yield Result(item.source, item.position, reason=item.reason)
+            else:
+                yield answer(item, self._work)
 
 
 def batch_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Batcher:

@@ -7,6 +7,8 @@ import csv
 import gzip
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ import pytest
 
 import articleclean
 from articleclean import Article
+from articleclean.batch.command import parser
+from articleclean.batch.outputs.csv import DEFAULT
 from articleclean.cli import main
 from articleclean.integrations.warc import records
 from batch_pages import Batcher, batch_here, fixture_pages, page, rows
@@ -336,3 +340,34 @@ def test_kind_is_passed_on(tmp_path: Path, batch: Batcher) -> None:
     assert batch("a.html", "-o", "out.jsonl", "--kind", "forum", "--fields", "kind", cwd=tmp_path) == (0, "")
     found: list[dict[str, Any]] = rows(tmp_path / "out.jsonl")
     assert found == [{"source": "a.html", "kind": "forum"}]
+
+
+DOCS = Path(__file__).parents[1] / "docs" / "batch.md"
+
+
+def test_docs_name_each_option_and_column() -> None:
+    said = DOCS.read_text("utf-8")
+    for action in parser()._actions:
+        for option in {*action.option_strings} - {"-h", "--help", "--output", "--quiet"}:
+            assert f"`{option}" in said, option
+    assert ", ".join(f"`{name}`" for name in DEFAULT) in said
+
+
+@pytest.mark.slow
+def test_docs_show_what_comes_out(tmp_path: Path, batch: Batcher) -> None:
+    shown = DOCS.read_text("utf-8").split("```console\n")[1].split("```")[0].splitlines()
+    given = shown[0].removeprefix("$ articleclean batch ").split()
+    given[given.index("-o") + 1] = str(tmp_path / "out.csv")
+    assert batch(*given, cwd=DOCS.parents[1])[0] == 0
+    assert (tmp_path / "out.csv").read_text("utf-8").splitlines()[:3] == shown[2:]
+
+
+@pytest.mark.slow
+def test_the_example_of_the_docs_runs(tmp_path: Path) -> None:
+    code = DOCS.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    (tmp_path / "tests" / "fixtures").mkdir(parents=True)
+    (tmp_path / "tests" / "fixtures" / "a.html").write_bytes(page())
+    (tmp_path / "example.py").write_text(code)
+    ended = subprocess.run([sys.executable, "example.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert ended.stdout == "1 0 0\n"
+    assert [row["headline"] for row in rows(tmp_path / "fixtures.jsonl")] == ["Old bridge reopens"]

@@ -44,10 +44,20 @@ def test_one_bad_page_never_stops_it(tmp_path: Path, jobs: int) -> None:
     ]
     assert list(failed.items()) == [
         ("01", "its worker ended: SIGKILL"),
-        ("02", "KeyError: 'no such key'"),
+        ("02", "ValueError: invalid literal for int() with base 10: 'no number'"),
         ("06", "its worker ended: exit status 7"),
     ]
     assert counts == Counts(found=5, failed=3)
+
+
+@pytest.mark.slow
+def test_a_failure_before_any_page(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, ["Unread", "Good"])
+    (folder / "00.html").rename(folder / "00.html.gz")
+    counts, headlines, failed = _run(folder)
+    assert list(headlines.values()) == ["Good"]
+    assert list(failed.values()) == ["Not a gzipped file (b'<!')"]
+    assert counts == Counts(found=1, failed=1)
 
 
 @pytest.mark.slow

@@ -111,7 +111,7 @@ class Pool:
             while self._slots and (result := self._slots[0].result) is not None:
                 self._held -= self._slots.popleft().size
                 yield result
-            if (self._slots or ahead is not None) and not self._accepts(ahead):
+            if self._workers and (self._slots or ahead is not None) and not self._accepts(ahead):
                 self._listen()
 
     def _accepts(self, ahead: Page | Failure | None) -> bool:

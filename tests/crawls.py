@@ -29,8 +29,9 @@ def crawl(folder: Path, code: str, *outputs: str, settings: Iterable[str] = (), 
     command += [part for setting in (*QUIET, *settings) for part in ("-s", setting)]
     command += [part for name, value in arguments.items() for part in ("-a", f"{name}={value}")]
     command += [part for output in outputs for part in ("-O", output)]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
-    assert (done.returncode, done.stderr) == (0, "")
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert not done.stderr, done.stderr
 
 
 def exported_items(file: Path) -> list[dict[str, Any]]:

@@ -111,6 +111,8 @@ def run_program(program: Path, folder: Path) -> subprocess.CompletedProcess[str]
     """Run a Python program with the folder as its argument and as its working directory; as `run_job` does."""
     tag = uuid.uuid4().hex
     environment = {**os.environ, **ENVIRONMENT, TAG: tag}
+    # The workers of Ray import from there, too.
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(JOBS), os.environ.get("PYTHONPATH")]))
     with subprocess.Popen(
         [sys.executable, "-W", "error:::articleclean", str(program), str(folder)],
         cwd=folder,
@@ -136,7 +138,6 @@ def run_program(program: Path, folder: Path) -> subprocess.CompletedProcess[str]
 
 ENVIRONMENT = {
     "PYSPARK_PYTHON": sys.executable,
-    "PYTHONPATH": str(JOBS),  # for the workers of Ray, which import from there, too
     # Nothing listens but on this machine, nobody is told.
     "SPARK_LOCAL_IP": "127.0.0.1",
     "RAY_USAGE_STATS_ENABLED": "0",

@@ -16,7 +16,7 @@ def check_killed_job(folder: Path) -> None:
         page = pages()[row["id"]]
         assert (row["html"], row["meta.id"], row["labels"]) == (page.html, f"page {page.id}", ["a", str(page.id)])
         for name, value in expected_row(page.id).items():
-            assert row[name] == value, f"page {page.id}: {name}"
+            assert row[name] == value, f"page {page.id}: {name}; error: {row['error']}"
         if page.html is not None:
             assert row["article"] == articles()[page.id]
 

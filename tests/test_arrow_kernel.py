@@ -13,11 +13,14 @@ import pytest
 pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'articleclean[arrow]'")
 
 import pyarrow as pa
+from hypothesis import given
+from hypothesis import strategies as st
 
 import articleclean as ac
 from articleclean.integrations.arrow import RESULT_SCHEMA, extract_batches, extract_pages, extract_row, from_row, kernel
 from articleclean.integrations.arrow.kernel import Page
 from fixture import cases, extracted
+from page_strategies import damaged, dumps, jsonld_pages, markup
 
 TEXT = "The ferry between the islands sails again after a year in dock, its owner said on Monday at noon. "
 
@@ -50,6 +53,15 @@ def test_articles_are_those_of_direct_calls() -> None:
         for case in some
     ]
     assert [from_row(row) for row in rows] == direct
+
+
+@given(st.one_of(markup(), jsonld_pages(), dumps(), damaged()), st.booleans())
+def test_any_page_gives_the_article_of_a_direct_call(source: str | bytes, candidates: bool) -> None:
+    options = ac.Options(keep_candidates=candidates)
+    (batch,) = extract_pages([Page(source, URLS[0])], options=options)
+    (row,) = batch.to_pylist()
+    assert row["error"] is None
+    assert from_row(row) == ac.extract(source, url=URLS[0], options=options)
 
 
 def _sliced(array: pa.Array) -> pa.Array:

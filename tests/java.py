@@ -7,11 +7,19 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-__all__ = ["has_java"]
+import pytest
+
+__all__ = ["need_java"]
+
+
+def need_java() -> None:
+    """Skip the test where Spark cannot start."""
+    if not _has_java():
+        pytest.skip("Spark needs Java 17: apt-get install openjdk-17-jre-headless")
 
 
 @cache
-def has_java() -> bool:
+def _has_java() -> bool:
     """Java 17 or newer, where Spark looks for it."""
     home = os.environ.get("JAVA_HOME")
     java = str(Path(home, "bin", "java")) if home else shutil.which("java")

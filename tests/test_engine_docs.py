@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'articleclean[arrow]'")
+
 from engine import articles, pages, read_rows, run_program, write_pages
-from java import has_java
+from java import need_java
 
 pytestmark = [pytest.mark.slow, pytest.mark.engine]
 
@@ -31,9 +33,9 @@ def check(folder: Path) -> None:
     assert {number: rows[number]["article"] for number in articles()} == articles()
 
 
-@pytest.mark.skipif(not has_java(), reason="Spark needs Java 17: apt-get install openjdk-17-jre-headless")
 def test_spark(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'articleclean[spark]'")
+    need_java()
     monkeypatch.setenv("PYSPARK_SUBMIT_ARGS", "--master local[2,4] --conf spark.ui.enabled=false pyspark-shell")
     write_pages(tmp_path)
     ran = run_program(program("spark_articles.py", tmp_path), tmp_path)

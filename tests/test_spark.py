@@ -9,17 +9,14 @@ pytest.importorskip("pyspark", reason="pyspark is not installed: pip install 'ar
 
 from engine import articles, read_rows, run_job, write_pages
 from engine_checks import check_killed_job, check_strict_rows
-from java import has_java
+from java import need_java
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.engine,
-    pytest.mark.skipif(not has_java(), reason="Spark needs Java 17: apt-get install openjdk-17-jre-headless"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.engine]
 
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    need_java()
     folder = tmp_path_factory.mktemp("spark")
     write_pages(folder)
     run_job("spark_job", folder)

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from warcs import gzipped, html_record, record, spans
@@ -97,6 +97,7 @@ def test_bytes_overwritten(container: str, share: float, junk: bytes) -> None:
     data = b"".join(parts)
     start = place(share, len(data))
     changed = (data[:start] + junk + data[start + len(junk) :])[: len(data)]
+    assume(not changed.startswith((b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")))  # those of another container
     urls, _, losses = read(changed)
     sound = untouched(parts, start, start + len(junk))
     assert [url for url in urls if url in sound] == sound

@@ -61,14 +61,14 @@ def page(frame: Frame, where: str, read_head: HeadReader, *, limit: int, verify:
         warnings=tuple(_missing_parts(head)),
         fields=head.fields,
     )
-    if kind == "response" and _is_http(head):
+    if kind == "response" and _is_http(head, url):
         record = _answer(record, read_head, limit)
     return _kept(_of_type(record, head, kind), limit, whole=len(frame.block) == frame.length)
 
 
-def _is_http(head: Head) -> bool:
-    kind = (head.get("content-type") or "").lower()
-    return kind.startswith("application/http") or not kind
+def _is_http(head: Head, url: str) -> bool:
+    stated = (head.get("content-type") or "").lower()
+    return not stated or stated.startswith("application/http") or url.lower().startswith("http")
 
 
 def _answer(record: Record, read_head: HeadReader, limit: int) -> Record:

@@ -18,6 +18,9 @@ from warcs import DATE, gzipped, html_record
 
 pytest.importorskip("datatrove", reason="datatrove is not installed: pip install 'articleclean[datatrove]'")
 pytest.importorskip("cchardet", reason="datatrove's WarcReader needs faust-cchardet: pip install 'datatrove[io]'")
+pytest.importorskip(
+    "magic", reason="datatrove's WarcReader needs libmagic: apt-get install libmagic1", exc_type=ImportError
+)
 
 from datatrove.data import Document
 from datatrove.executor import LocalPipelineExecutor

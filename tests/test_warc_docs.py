@@ -92,6 +92,8 @@ def test_common_crawl(server: tuple[Path, str]) -> None:
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the same, seen by pytest
 def test_datatrove(tmp_path: Path) -> None:
     pytest.importorskip("datatrove", reason="datatrove is not installed: pip install 'articleclean[datatrove]'")
+    reason = "datatrove's WarcReader needs libmagic: apt-get install libmagic1"
+    pytest.importorskip("magic", reason=reason, exc_type=ImportError)
     (tmp_path / "in").mkdir()
     pages = [html_record(f"https://a.example/{i}", PAGE, WARC_Record_ID=f"<urn:uuid:{i}>", **HTTP) for i in range(2)]
     (tmp_path / "in" / "a.warc.gz").write_bytes(b"".join(gzipped(pages)))

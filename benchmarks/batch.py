@@ -1,8 +1,8 @@
 """What batch gains by a second process: python benchmarks/batch.py INPUT… [--jobs 1 2] [--rounds 3]
 
 Runs `articleclean batch` over the inputs (a WARC of benchmarks/make_warc.py, say) with each number of jobs, in turns,
-and prints pages per second, the gain over one job, and the most memory of the parent and of a worker. Needs a quiet machine
-with as many cores as jobs. Reads /proc: Linux only.
+and prints pages per second, the gain over one job, and the most memory of the parent and of a worker. Needs a quiet
+machine with as many cores as jobs. Reads /proc: Linux only.
 """
 
 import argparse

@@ -37,13 +37,13 @@ SMALLEST = 0.15
 """Log-odds below which a sign is left out."""
 LABEL_MODIFIED = 1.0
 """Set by hand: changes are not what the corpus has gold for, but a label that says so makes a date a likelier one."""
-BY_HAND = {"relative": -0.5, "original": 1.5, "entry_first": 2.0, "entry_later": -4.0}
-"""Set by hand too: the corpus does not say when its pages were visited, and has few liveblogs."""
+BY_HAND = {"relative": -0.5, "original": 1.5, "entry_first": 2.0, "entry_later": -4.0, "quoted": -2.5}
+"""Set by hand too: the corpus does not say when its pages were visited, and has few liveblogs and embedded posts."""
 HEAD = """\
 # What the place of a date says about whether it is the article's, in log-odds: a date with no sign has `base`.
 # Fitted to the days of publication of {pages} development pages ({dates} dates) by training/date_weights.py; on {top}
 # of 100 pages that show their day the best place is right (cross-validation by site). label_modified, relative,
-# original and those of entries are set by hand.
+# original, quoted and those of entries are set by hand.
 # Signs of less than 0.15 are left out. What each sign means: fields/dates/place.py and fields/dates/spots.py.
 [place]
 """

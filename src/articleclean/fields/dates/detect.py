@@ -11,11 +11,13 @@ from ...candidates import Candidate
 from ...page import Page
 from ..language import guess
 from .address import in_address, month_in_address
+from .choose import VAGUE
 from .live import mark_entries, stated_start
 from .order import custom_of, settle
 from .place import confidence
 from .spots import Spot, find_spots
 from .stated import drop_future, put_zones, read_rest, rest_of, too_late
+from .unseen import unseen_days
 from .value import day_of
 from .zones import regional_tag
 
@@ -37,6 +39,8 @@ def detect(page: Page) -> Iterator[Candidate]:
     if address and not too_late(address[0], page):
         yield Candidate("published", address[0], "url", "url", address[1], _ADDRESS)
     yield from (one for one in stated_start(page) if not too_late(one.value, page))
+    if not any(one.confidence > VAGUE for one in page.candidates.get("published", ())):
+        yield from (one for one in unseen_days(page) if not too_late(one.value, page))
     spots, rest = find_spots(page, tag), rest_of(page, tag)
     mark_entries(page, spots)
     known = frozenset(known_days(page, spots, address[0] if address else None))

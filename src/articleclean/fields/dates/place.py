@@ -12,16 +12,18 @@ from ...page import Box, Line, Page, Span, class_words
 from .find import FoundDate
 from .labels import Label
 
-__all__ = ["Anchors", "confidence", "covering", "signs"]
+__all__ = ["Anchors", "confidence", "covering", "in_list", "signs"]
 
 _CLASS_SIGNS = {"date": "class_date", "modified": "class_modified", "other": "class_other_near"}
+# Signs that mean something else of a date in a list: "latest news" above the headline, teasers.
+_OTHER_IN_LISTS = ("head_before", "head_far_before", "linked")
 _REGION_TAGS = frozenset({"footer", "aside", "nav", "form"})
 
 
 class Anchors:
     """Where headline and body stand; one for each page."""
 
-    __slots__ = ("_around", "_words", "article", "end", "head", "start")
+    __slots__ = ("_around", "_quote", "_words", "article", "end", "head", "start")
 
     def __init__(self, page: Page) -> None:
         title = page.found.get("headline")
@@ -36,6 +38,8 @@ class Anchors:
         box = page.lines[anchor].box if anchor is not None else None
         self.article: Box | None = box.within("article", "main") if box else None
         """The `<article>` or `<main>` that holds the headline."""
+        self._quote = box.within("blockquote") if box else None
+        """The `<blockquote>` that indents the article; any other holds what someone else wrote: a post, a letter."""
         self._around: dict[Box, frozenset[str]] = {}
         self._words: dict[Span, frozenset[str]] = {}
 
@@ -56,6 +60,8 @@ class Anchors:
         for inner in reversed(chain):
             if inner.tag in _REGION_TAGS:
                 signs |= {f"tag_{inner.tag}"}
+            if inner.tag == "blockquote" and inner is not self._quote:
+                signs |= {"quoted"}
             if inner is self.article:
                 signs |= {"same_article"}
             self._around[inner] = signs
@@ -150,6 +156,11 @@ def _named(box: Box, around: list[Span], at: Anchors) -> Iterator[str]:
     for kind, sign in _CLASS_SIGNS.items():
         if not all(map(classes[kind].isdisjoint, near)):
             yield sign
+
+
+def in_list(found: list[str]) -> list[str]:
+    """The signs of a date that has many like it on the page, given those that it has."""
+    return ["repeated", *(f"repeated_{sign}" for sign in _OTHER_IN_LISTS if sign in found)]
 
 
 @cache

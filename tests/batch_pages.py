@@ -111,6 +111,8 @@ def harmful(source: bytes, **arguments: Any) -> Article:
         if not mark.exists():
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
+    if b"LONG" in source:
+        return Article(ok=True, headline=source.decode())
     if b"SLOW" in source:
         time.sleep(0.7)
     return extract(source, **arguments)

@@ -371,3 +371,26 @@ def test_the_example_of_the_docs_runs(tmp_path: Path) -> None:
     ended = subprocess.run([sys.executable, "example.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert ended.stdout == "1 0 0\n"
     assert [row["headline"] for row in rows(tmp_path / "fixtures.jsonl")] == ["Old bridge reopens"]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX")
+@pytest.mark.parametrize("bar", [True, False])
+def test_on_a_terminal(tmp_path: Path, bar: bool) -> None:
+    """A bar by tqdm; without it only the last line, as lines come every ten seconds."""
+    pytest.importorskip("tqdm", reason="tqdm is not installed: pip install 'articleclean[cli]'")
+    import termios
+
+    (tmp_path / "a.html").write_bytes(page())
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 150))
+    code = "import sys\n" + ("" if bar else "sys.modules['tqdm'] = None\n")
+    code += "from articleclean.cli import main\nraise SystemExit(main(['batch', 'a.html', '-o', 'out.jsonl']))"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, stderr=theirs, timeout=300, check=False)
+    shown = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert ended.returncode == 0
+    assert ("100%|" in shown) == bar
+    assert ("pages/s, 1 found, 0 without an article, 0 failed" in shown) == bar
+    assert shown.endswith("articleclean: 1 found, 0 without an article, 0 failed\r\n")

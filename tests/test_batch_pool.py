@@ -1,7 +1,7 @@
 """Pages that take their worker down: they are named, all others come out, and in order."""
 
-import json
 import math
+import os
 from pathlib import Path
 from typing import Any
 
@@ -118,20 +118,24 @@ def test_rows_that_wait_are_bounded_in_bytes(tmp_path: Path, monkeypatch: pytest
 @pytest.mark.slow
 def test_a_large_row_passes_the_pipe(tmp_path: Path) -> None:
     """A page and a row of megabytes, more than a pipe holds, with two workers."""
-    line = json.dumps({"html": page("Long").decode().replace("</article>", "<p>And so on it went.</p>" * 200_000)})
-    (tmp_path / "in.jsonl").write_text(f"{line}\n" * 3)
-    out = tmp_path / "out.jsonl"
-    assert run(Batch([str(tmp_path / "in.jsonl")], str(out), fields=("text",), jobs=2)).pages == 3
-    first, *others = rows(out)
-    assert len(first["text"]) > 1_000_000
-    assert all(row["text"] == first["text"] for row in others)
+    counts, _, failed = _run(_folder(tmp_path, ["LONG" + "x" * 5_000_000] * 4), jobs=2)
+    assert failed == {}
+    assert counts == Counts(found=4)
+    assert all(len(row["headline"]) > 5_000_000 for row in rows(tmp_path / "out.jsonl"))
+
+
+class Unstartable:
+    """A function that ends whoever unpickles it."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (5,)
 
 
 @pytest.mark.slow
 def test_workers_that_cannot_start_end_the_batch(tmp_path: Path) -> None:
-    pytest.importorskip("resource", reason="no limits on memory on this system")
-    with pytest.raises(BatchError, match="workers end before they begin"):
-        run(Batch([str(_folder(tmp_path, ["Good"]))], str(tmp_path / "out.jsonl"), memory=1))
+    unstartable: Any = Unstartable()
+    with pytest.raises(BatchError, match=r"workers end before they begin \(exit status 5\)"):
+        run(Batch([str(_folder(tmp_path, ["Good"]))], str(tmp_path / "out.jsonl"), extract=unstartable))
 
 
 def test_the_whole_size_of_the_inputs(tmp_path: Path) -> None:

@@ -181,6 +181,7 @@ class Pool:
     def _replace(self, worker: _Worker, reason: str, *, again: bool) -> None:
         """A new worker for one that died or is stuck, and a verdict on its page."""
         worker.process.join(0.5 if again else 0)  # for its exit status, which comes after the pipe's end
+        self._workers.remove(worker)
         status = worker.end()
         if not worker.ready:
             self._failed_starts += 1
@@ -193,7 +194,7 @@ class Pool:
             else:
                 reason = reason or f"its worker ended: {_ending(status)}"
                 self._finish(slot, Result(slot.page.source, slot.page.position, reason=reason))
-        self._workers[self._workers.index(worker)] = _Worker(self._work)
+        self._workers.append(_Worker(self._work))
 
 
 _NOTHING = object()

@@ -55,7 +55,7 @@ def test_copies(corpus: Path) -> None:
     assert table == copies.table(found)
     rows = rows_of(table)
     assert rows["other quotes, dashes, blanks, case"][1:] == ["1.000"] * len(copies.DISTANCES)
-    assert rows["the same page as HTML and as a dump"] == ["1"] + ["1.000"] * len(copies.DISTANCES)
+    assert rows["the same page from two sources"] == ["1"] + ["1.000"] * len(copies.DISTANCES)
     assert rows["non-pairs taken for pairs"] == ["9"] + ["0"] * len(copies.DISTANCES)
     assert rows["precision"][1:] == ["1.0000"] * len(copies.DISTANCES)
     shares = [float(share) for share in rows["first half"][1:]]

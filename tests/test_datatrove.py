@@ -14,7 +14,7 @@ import pytest
 
 import articleclean as ac
 from fixture import cases
-from warcs import DATE, gzipped, html_record
+from warcs import DATE, answer, gzipped, html_record, record
 
 pytest.importorskip("datatrove", reason="datatrove is not installed: pip install 'articleclean[datatrove]'")
 pytest.importorskip("cchardet", reason="datatrove's WarcReader needs faust-cchardet: pip install 'datatrove[io]'")
@@ -27,7 +27,8 @@ from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import WarcReader
 from datatrove.pipeline.writers.jsonl import JsonlWriter
 
-from articleclean.integrations.datatrove import ALL_FIELDS, ArticleExtractor, ArticleFields
+from articleclean.integrations.datatrove import ALL_FIELDS, ArticleExtractor, ArticleFields, PageReader
+from articleclean.integrations.warc import records
 
 pytestmark = [
     pytest.mark.slow,
@@ -108,6 +109,36 @@ def test_the_extractor_takes_the_place_of_trafilaturas(tmp_path: Path) -> None:
     assert {row["metadata"]["url"]: row["text"] for row in found} == {url: text for url, text in texts.items() if text}
 
 
+def test_our_reader_gives_pages_as_the_server_sent_them(tmp_path: Path) -> None:
+    """Legacy charsets, a page without a byte, and one that is damaged: the articles that `records` gives, no other."""
+    url = {"WARC_Target_URI": "https://a.example/", "Content_Type": "application/http"}
+    czech = ("<h1>Déšť zasáhl město</h1>" + "<p>Déšť dorazil ráno do města a ulice jsou pod vodou. </p>" * 9).encode(
+        "cp1250"
+    )
+    parts = gzipped(
+        [
+            record("response", answer(czech, headers={"Content-Type": "text/html; charset=windows-1250"}), **url),
+            record("request", b"GET / HTTP/1.1", **url),
+            html_record("https://a.example/2", b""),
+            html_record("https://a.example/3", czech)[:-30],
+            html_record("https://a.example/4", czech, WARC_Truncated="length"),
+        ]
+    )
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.warc.gz").write_bytes(b"".join(parts))
+    reader = PageReader(str(tmp_path / "in"))
+    found = list(ArticleFields(fields=ALL_FIELDS, drop=False).run(reader.run()))
+    direct = [page.extract() for page in records(tmp_path / "in" / "a.warc.gz", on_error=lambda loss: None)]
+    assert len(direct) == 3
+    assert [
+        ac.Article.from_dict({name: document.metadata[name] for name in ALL_FIELDS}) for document in found
+    ] == direct
+    assert found[0].metadata["headline"] == "Déšť zasáhl město"
+    assert all("record" not in document.metadata for document in found)
+    counted = {name: stat.total for name, stat in reader.stats.stats.items()}
+    assert (counted["losses"], counted["skipped: request"], counted["documents"]) == (1, 1, 3)
+
+
 def test_warming_up_gives_nothing() -> None:
     assert ArticleExtractor().extract("") == ""
     assert ArticleFields().extract("")[1] is False
@@ -116,7 +147,7 @@ def test_warming_up_gives_nothing() -> None:
 class Fatal(ArticleFields):
     """Reads pages, unless they kill it, are too slow, or are over a strict limit."""
 
-    def extract(self, text: str, url: str | None = None, date: str | None = None) -> Any:
+    def extract(self, text: Any, url: str | None = None, date: str | None = None) -> Any:
         if text.startswith("kill"):
             os._exit(9)
         if text.startswith("wait"):

@@ -1,5 +1,5 @@
 """Steps of a datatrove pipeline: `ArticleFields`, which knows each page's address, and `ArticleExtractor`, which can
-take the place of datatrove's own extractors.
+take the place of datatrove's own extractors; `PageReader` gives the first of them pages as the server sent them.
 
 Needs datatrove: `pip install 'articleclean[datatrove]'`.
 """
@@ -11,16 +11,18 @@ from typing import Any, Literal
 import articleclean as ac
 
 from . import missing
+from .warc import Loss, Record, Report, records
 
 try:
     from datatrove.data import Document, DocumentsPipeline
     from datatrove.pipeline.extractors.base import BaseExtractor, ExtractorSandbox
+    from datatrove.pipeline.readers.base import BaseDiskReader
     from datatrove.utils.logging import logger
     from datatrove.utils.typeshelper import StatHints
 except ImportError as error:
     raise missing("datatrove", "datatrove") from error
 
-__all__ = ["ALL_FIELDS", "ArticleExtractor", "ArticleFields"]
+__all__ = ["ALL_FIELDS", "ArticleExtractor", "ArticleFields", "PageReader"]
 
 ALL_FIELDS = tuple(ac.Article().to_dict())
 """The fields of `Article.to_dict()`; with all of them `Article.from_dict` gives the article back."""
@@ -29,7 +31,43 @@ _APART = ("body", "provenance")  # the text once more, and where each field come
 _SHORT_FIELDS = tuple(name for name in ALL_FIELDS if name not in _APART)
 _WARM_UP = "<!doctype html><title>A page</title><article><h1>A page</h1><p>Words that load the model.</article>"
 
+_RECORD = "record"  # the metadata's key for the page, from PageReader to ArticleFields
+
 Text = Literal["text", "markdown", "html"]
+
+
+class PageReader(BaseDiskReader):
+    """WARC and WET files by `articleclean.integrations.warc.records`: a document for each page.
+
+    In place of datatrove's WarcReader before `ArticleFields`, which takes the page's bytes and charset out of the
+    document's metadata (`record`). The text is the page decoded as UTF-8, for filters in between. What is no page and
+    what is lost is counted in the step's statistics; losses are logged too.
+
+    Args:
+        data_folder: a path or filesystem, as for all readers of datatrove.
+        named: what else BaseDiskReader takes (`paths_file`, `glob_pattern`, `limit`, `skip` …).
+    """
+
+    name = "📰 pages of WARC files"
+
+    def __init__(self, data_folder: Any, **named: Any) -> None:
+        super().__init__(data_folder, **named)
+
+    def read_file(self, filepath: str) -> DocumentsPipeline:
+        """A document for each page of a file."""
+        report = Report()
+        with self.data_folder.open(filepath, "rb") as file:
+            for number, record in enumerate(records(file, report=report, on_error=self._lost)):
+                about = {"url": record.url, "date": record.date and record.date.isoformat(), _RECORD: record}
+                # A page without a byte is a page, but datatrove drops documents without text.
+                data = {"text": record.content.decode("utf-8", "replace") or " ", **about}
+                yield self.get_document_from_dict(data, filepath, number)
+        for what, count in report.skipped.items():
+            self.stat_update(f"skipped: {what}", value=count)
+
+    def _lost(self, loss: Loss) -> None:
+        self.stat_update("losses")
+        logger.warning(str(loss))
 
 
 class ArticleExtractor(BaseExtractor):
@@ -107,7 +145,7 @@ class ArticleFields(BaseExtractor):
         self.date_key = date_key
         self.drop = drop
 
-    def extract(self, text: str, url: str | None = None, date: str | None = None) -> Any:
+    def extract(self, text: str | Record, url: str | None = None, date: str | None = None) -> Any:
         """The text and the fields of a page, in the process that reads pages; an error as what is given back.
 
         `extract("")` loads what pages need.
@@ -116,7 +154,10 @@ class ArticleFields(BaseExtractor):
             _warm_up()
         options = self.options if self.options.now else replace(self.options, now=_moment(date))
         try:
-            article = ac.extract(text, url=url, options=options)
+            if isinstance(text, Record):
+                article = text.extract(self.options)
+            else:
+                article = ac.extract(text, url=url, options=options)
         except ac.ArticleCleanError as error:
             return error
         fields = article.to_dict()
@@ -139,8 +180,9 @@ class ArticleFields(BaseExtractor):
     def _read(self, sandbox: ExtractorSandbox, document: Document) -> bool:
         """Whether the document has an article; its text and metadata are replaced."""
         url, date = document.metadata.get(self.url_key), document.metadata.get(self.date_key)
+        page = document.metadata.pop(_RECORD, None) or document.text
         try:
-            text, ok, fields = sandbox.process_document((document.text, url, str(date)), self.extract)
+            text, ok, fields = sandbox.process_document((page, url, str(date)), self.extract)
         except (TimeoutError, EOFError, ac.ArticleCleanError) as error:
             failure = _FAILURES.get(type(error), "clean_error")
             reason = f"{failure}: {error}"

@@ -34,3 +34,12 @@ def test_a_book_as_a_dump_is_kept_whole() -> None:
     texts = [paragraph(chapter, number) for chapter in range(CHAPTERS) for number in range(PARAGRAPHS)]
     text = ac.extract("The lighthouse\n\n" + "\n\n".join(texts) + "\n\nImprint\nContact\n", markup="text").to_text()
     assert [one for one in texts if one not in text] == []
+
+
+def test_a_story_around_a_log_of_many_lines_is_kept() -> None:
+    """In a dump nothing but place tells the last paragraphs of a vast page from a footer."""
+    log = "\n".join(f"Boat number {n % 7} left the harbour with a doctor and the post for the" for n in range(12_000))
+    before, after = ([paragraph(1, n) for n in range(start, start + 3)] for start in (0, 10))
+    page = "The lighthouse\n\n" + "\n\n".join([*before, log, *after]) + "\n\nImprint\nContact\n"
+    text = ac.extract(page, markup="text").to_text(standfirst=True)
+    assert [one for one in (*before, *after) if one not in text] == []

@@ -7,7 +7,7 @@ from ..page import Box, Line, Page
 from .tables import data_tables, table_box
 from .vast import is_vast
 
-__all__ = ["outer_paragraphs", "whole_lists", "whole_tables"]
+__all__ = ["is_paragraph", "outer_paragraphs", "whole_lists", "whole_tables"]
 
 TABLE = 0.35
 """A data table with a better mean score is body as a whole."""
@@ -85,4 +85,5 @@ def is_outer(page: Page, line: Line) -> bool:
 
 
 def is_paragraph(text: str) -> bool:
+    """Whether a line of a dump is as long as a paragraph and ends as a sentence does."""
     return len(text) >= LEAD_CHARS and text.endswith(_SENTENCE_ENDS)

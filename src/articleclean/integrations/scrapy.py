@@ -103,7 +103,7 @@ class ArticlePipeline:
 
         Args:
             item: what the spider yielded.
-            spider: given by Scrapy before 2.13; not needed.
+            spider: given by older versions of Scrapy; not needed.
         """
         fields = ItemAdapter(item)
         response = fields.get("response")

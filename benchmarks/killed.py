@@ -13,12 +13,11 @@ from pathlib import Path
 __all__ = ["killed"]
 
 SHARES = (0.25, 0.5, 0.75)
-"""When, as shares of the time that a whole run takes."""
+"""When: as soon as such a share of the whole output is written."""
 SUFFIXES = (".jsonl", ".csv", ".parquet")
-HEAD = (
-    "| output | killed after | written then | after --resume | lost | doubled | the same |\n"
-    "|---|---|---|---|---|---|---|"
-)
+LOOK = 0.02
+"""Seconds between two looks at what is written."""
+HEAD = "| output | killed | written then | after --resume | lost | doubled | the same |\n|---|---|---|---|---|---|---|"
 
 
 def killed(warc: Path, folder: Path, environment: Mapping[str, str]) -> int:
@@ -31,18 +30,21 @@ def killed(warc: Path, folder: Path, environment: Mapping[str, str]) -> int:
     bad = 0
     for suffix in SUFFIXES:
         whole = folder / f"whole{suffix}"
-        start = time.monotonic()
         subprocess.run(_command(warc, whole), check=True, env=environment)
-        seconds = time.monotonic() - start
         for share in SHARES:
             out = folder / f"killed{share}{suffix}"
             process = subprocess.Popen(_command(warc, out), env=environment, start_new_session=True)
-            time.sleep(share * seconds)
-            os.killpg(process.pid, signal.SIGKILL)
+            while process.poll() is None and _size(folder, out.name) < share * _size(folder, whole.name):
+                time.sleep(LOOK)
+            in_time = process.poll() is None
+            if in_time:
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             size = _size(folder, out.name)
             subprocess.run([*_command(warc, out), "--resume"], check=True, env=environment)
-            bad += not _told(whole, out, share * seconds, size)
+            bad += (
+                not _told(whole, out, f"at {share:.0%}" if in_time else "NOT KILLED: it had ended", size) or not in_time
+            )
     return 1 if bad else 0
 
 
@@ -56,12 +58,12 @@ def _size(folder: Path, name: str) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and name in str(path))
 
 
-def _told(whole: Path, out: Path, after: float, size: int) -> bool:
+def _told(whole: Path, out: Path, when: str, size: int) -> bool:
     """One line of the table; whether all is well."""
     wanted, found = _rows(whole), _rows(out)
     lost, doubled = wanted - found, found - wanted
     same = not lost and not doubled if out.suffix == ".parquet" else whole.read_bytes() == out.read_bytes()
-    values = [out.suffix, f"{after:.1f} s", f"{size:,} bytes", f"{found.total():,} of {wanted.total():,} pages"]
+    values = [out.suffix, when, f"{size:,} bytes", f"{found.total():,} of {wanted.total():,} pages"]
     print(f"| {' | '.join(values)} | {lost.total()} | {doubled.total()} | {'yes' if same else 'NO'} |", flush=True)
     return same
 

@@ -151,9 +151,11 @@ def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline |
 
 
 def _labelled(page: Page, line: Line) -> bool:
-    """Whether the line before announces an author ("Author:", "By")."""
+    """Whether the line before announces an author ("Author:", "By"); "Article" over one word is a kind of text."""
     label = page.lines[line.index - 1].text.strip() if line.index else ""
-    return 0 < len(label) < LABEL and bylines().label.fullmatch(label)
+    if not 0 < len(label) < LABEL or not bylines().label.fullmatch(label):
+        return False
+    return label[-1] in ":：" or " " in line.text or bylines().opening.match(f"{label} {line.text}") is not None
 
 
 def _of_others(page: Page, line: Line) -> bool:

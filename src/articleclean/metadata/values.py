@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..article import Person, Source
 from ..candidates import Candidate
 from ..data import load_toml
-from ..fields.credits.houses import may_be_person, unaccented
+from ..fields.credits.houses import may_be_person
 from ..fields.credits.read_once import people_on
 from ..fields.dates.parse import parse_stated
 from ..page import Page
@@ -174,8 +174,7 @@ def credited(authors: Iterable[Author], spot: Spot, page: Page) -> Iterator[Cand
 
 def _is_house(name: str, page: Page) -> bool:
     """Whether a name is the site's and no person's: sites of one person carry that person's name."""
-    houses = page.once(_houses)
-    return (fold(name) in houses or fold(unaccented(name)) in houses) and not may_be_person(page, name)
+    return fold(name) in page.once(_houses) and not may_be_person(name)
 
 
 def _houses(page: Page) -> set[str]:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from ...candidates import Candidate
 from ...page import Page
 from .byline_lines import Byline, bylines_of, plain_bylines
-from .far_credits import far_credits
-from .first_names import full_names
 from .houses import house_names, without_houses
 from .names import distinct
 from .site_owner import site_owner
@@ -21,31 +19,18 @@ NEAR = 3
 
 def detect(page: Page) -> Iterator[Candidate]:
     """Authors and agencies of visible bylines; neighbouring lines of equal standing are one list."""
-    found = [_named(page, byline) for byline in bylines_of(page)]
+    houses = page.once(house_names)
+    found = [byline._replace(persons=without_houses(byline.persons, houses)) for byline in bylines_of(page)]
     if not any(_tells(byline) for byline in found) and not _is_stated(page):
-        found += [_named(page, byline) for byline in plain_bylines(page)]
+        found += [byline._replace(persons=without_houses(byline.persons, houses)) for byline in plain_bylines(page)]
         found.sort(key=lambda byline: byline.line.index)
         if not any(byline.persons for byline in found) and not page.candidates.get("authors"):
-            yield from _told_elsewhere(page)
+            yield from site_owner(page)
     for byline in found:
         if byline.agencies:
             yield _candidate("agencies", byline.agencies, [byline])
     for group in _groups([byline for byline in found if byline.persons]):
         yield _candidate("authors", distinct(p for byline in group for p in byline.persons), group)
-    yield from full_names(page)
-
-
-def _named(page: Page, byline: Byline) -> Byline:
-    """The byline without the names of the site itself."""
-    return byline._replace(persons=without_houses(page, byline.persons, page.once(house_names)))
-
-
-def _told_elsewhere(page: Page) -> Iterator[Candidate]:
-    """The author of a page without a byline: the first that one of the other places tells."""
-    for places in (far_credits, site_owner):
-        if told := list(places(page)):
-            yield from told
-            return
 
 
 def _tells(byline: Byline) -> bool:

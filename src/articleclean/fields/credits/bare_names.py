@@ -16,7 +16,6 @@ from .byline_words import bylines
 from .given import is_given, opens_given
 from .name_words import bare, vocabulary
 from .names import is_name
-from .portraits import has_portrait
 from .read_once import people_on
 
 __all__ = ["SURE", "BareName", "bare_names", "is_role"]
@@ -26,7 +25,6 @@ ASIDE = re.compile(r"\([^()]*\)")
 PIECES = re.compile(r"\n|\u3000|\s[|·•⋅●–—/-]\s|//|,\s(?=\d)")
 WORDS = re.compile(r"[^\W_]+")
 MOST_BLANKS = 20
-HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 LABELLED = re.compile(r":(?!\d)")
 SHORT = 60
 DATE = 30
@@ -80,8 +78,7 @@ def bare_names(page: Page, extent: ArticleRange, zone: Iterator[Line], *, below:
         if below and not signs:
             continue
         signs += 0.3 if known else 0.15 if _ends_as_surname(found.persons[0]) else -0.15
-        signs += 0.1 * (line.index < extent.first) + 0.2 * has_portrait(page, line)
-        signs -= 0.35 * _heads_a_part(page, line)
+        signs += 0.1 * (line.index < extent.first)
         signs -= _against(page, line, found.persons)
         if signs >= ENOUGH:
             yield BareName(line, found.persons, found.agencies, min(signs, 0.75))
@@ -110,8 +107,6 @@ def _read(page: Page, line: Line) -> _Read | None:
             persons.extend(said[0])
             agencies.extend(said[1])
             role = role or any(p.role for p in said[0])
-        elif persons and is_role(piece):
-            role = not page.body or line.index <= page.body[-1] + 1
         elif piece:
             unknown += 1
     if not persons or unknown > dated:
@@ -177,18 +172,7 @@ def _says_little(part: str, degrees: set[str]) -> bool:
 
 def _shouted(name: str) -> bool:
     """Whether a word of a name is an abbreviation ("MDR Thüringen")."""
-    if name.isupper() or opens_given(name):  # "Jane ROE"
-        return False
-    return any(w.isupper() and len(w) > 2 and "." not in w for w in name.split())
-
-
-def _heads_a_part(page: Page, line: Line) -> bool:
-    """Whether a line is a heading of the text, like others in the same box."""
-    if line.tag not in HEADINGS or line.box is None or line.index not in page.body:
-        return False
-    kind = (line.tag, line.box.parent)
-    alike = (page.lines[i].box for i in page.body if i != line.index and page.lines[i].tag == line.tag)
-    return any(box is not None and (box.tag, box.parent) == kind for box in alike)
+    return any(w.isupper() and len(w) > 2 and "." not in w for w in name.split()) and not name.isupper()
 
 
 def _leads_to_topic(line: Line) -> bool:
@@ -261,8 +245,6 @@ def _against(page: Page, line: Line, persons: tuple[Person, ...]) -> float:
     before = page.lines[line.index - 1].text if line.index else ""
     if before.strip() == "©" or (len(before) < SHORT and bylines().others.ends(before)):
         doubt += 0.25
-    elif before.endswith(":") and bylines().others.match(before):
-        doubt += 0.4
     for after in page.lines[line.index + 1 : line.index + 3]:
         if after.text.startswith("©") or bylines().others.match(after.text):
             doubt += 0.25
@@ -273,7 +255,6 @@ def _against(page: Page, line: Line, persons: tuple[Person, ...]) -> float:
     told = [headline.value] if headline else []
     told += [page.lines[i].text for i in page.body[:SPEAKS_OF] if page.lines[i] is not line]
     last = persons[0].name.split()[-1]
-    spoken = (text for text in told if last in text and (len(text) > SHORT or text is told[0]))
-    if any(set(WORDS.findall(last)) <= set(WORDS.findall(text)) for text in spoken):
+    if any(last in text and (len(text) > SHORT or text is told[0]) for text in told):
         doubt += 0.35
     return doubt

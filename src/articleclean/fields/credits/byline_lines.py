@@ -151,11 +151,9 @@ def _read(page: Page, line: Line, words: frozenset[str], near: bool) -> Byline |
 
 
 def _labelled(page: Page, line: Line) -> bool:
-    """Whether the line before announces an author ("Author:", "By"); "Article" over one word is a kind of text."""
+    """Whether the line before announces an author ("Author:", "By")."""
     label = page.lines[line.index - 1].text.strip() if line.index else ""
-    if not 0 < len(label) < LABEL or not bylines().label.fullmatch(label):
-        return False
-    return label[-1] in ":：" or " " in line.text or bylines().opening.match(f"{label} {line.text}") is not None
+    return 0 < len(label) < LABEL and bylines().label.fullmatch(label)
 
 
 def _of_others(page: Page, line: Line) -> bool:

@@ -34,10 +34,6 @@ class Bylines:
     """Those around other people's names."""
     doubtful_classes: frozenset[str]
     """Those around other people's names, where an author too may stand when a word says so."""
-    far: Phrases
-    """Labels that announce the text's author wherever on the page they stand."""
-    portraits: frozenset[str]
-    """Words of class and id that an author's portrait carries."""
     picture_houses: frozenset[str]
     """Words that make a line of names a picture's credit ("Noel Celis/Getty Images")."""
     paths: frozenset[str]
@@ -71,8 +67,6 @@ def bylines() -> Bylines:
         classes=frozenset(all_words(table["classes"])),
         not_classes=frozenset(all_words(table["not_classes"])),
         doubtful_classes=frozenset(all_words(table["doubtful_classes"])),
-        far=Phrases((all_words(table["far"]), r"\s?(?:[:：]|$)\s*")),
-        portraits=frozenset(all_words(table["portraits"] | table["classes"])),
         picture_houses=frozenset(all_words(table["picture_houses"])),
         paths=frozenset(all_words(table["paths"])),
         trailing=tuple(all_words(table["trailing"])),

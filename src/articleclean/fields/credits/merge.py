@@ -26,7 +26,7 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
     if not stated:
         return None
     best = max(stated, key=lambda c: _support(c, stated))
-    if best.source != "visible" or best.confidence < SHOWN:
+    if best.source != "visible":
         best = max(filter(partial(_overrules, stated=stated), stated), key=lambda c: c.confidence, default=best)
     agreeing = [c for c in stated if _agree(c, best)]
     trusted = [c for c in agreeing if c.confidence >= best.confidence - NOT_MUCH_LESS]
@@ -34,7 +34,7 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
     completed = [_completed(person, agreeing) for person in fullest.value]
     stated_too = any(c.source != "visible" for c in agreeing)
     shown = any(c.source in ("visible", "link") for c in agreeing)
-    known = stated_too or any(p.url or p.role or is_given(p.name.split()[0]) for p in completed)
+    known = stated_too or any(p.url or is_given(p.name.split()[0]) for p in completed)
     persons = tuple(p for p in completed if _is_person(p, known=known, shown=shown))
     if not persons:
         return None
@@ -46,8 +46,7 @@ def choose_authors(candidates: list[Candidate]) -> Candidate | None:
 def _is_person(person: Person, *, known: bool, shown: bool) -> bool:
     """Whether a name is a person's and no account's.
 
-    One word is when it is written as a name and `known`: stated in metadata, linked, with a role, or beside a given
-    name (or one).
+    One word is when it is written as a name and `known`: stated in metadata, linked, or beside a given name (or one).
     Any other word only when a byline is `shown` that links to a page of theirs: a pen name.
     """
     name = person.name

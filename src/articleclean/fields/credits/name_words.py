@@ -31,7 +31,6 @@ class Vocabulary:
     stops: frozenset[str]
     articles: frozenset[str]
     no_names: frozenset[str]
-    phrase_starts: frozenset[str]
     surname_starts: frozenset[str]
     surname_endings: tuple[str, ...]
     cities: frozenset[str]
@@ -91,7 +90,6 @@ def vocabulary() -> Vocabulary:
         stops=frozenset(words["stops"]),
         articles=frozenset(words["articles"]),
         no_names=frozenset(words["no_names"]),
-        phrase_starts=frozenset(words["phrase_starts"]),
         surname_starts=frozenset(words["surname_starts"]),
         surname_endings=tuple(words["surname_endings"]),
         cities=frozenset(words["cities"]),

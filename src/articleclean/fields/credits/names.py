@@ -24,8 +24,6 @@ LONGEST = 400
 """Characters of a string that may still be a byline."""
 LONGEST_NAME = 60
 MOST_WORDS = 6
-SEVERAL = 3
-"""Single words that are rather a list of subjects than of first names."""
 STRONG = re.compile(
     r"[\u3000●⋅∙◦‣;；@|/／•·、،，\n\t\x01]|,|\s[-–—+&]\s|[–—]|\s&(?=\s)"
     r"|(?<=[\u4e00-\u9fff])[与與](?=[\u4e00-\u9fff])"
@@ -33,7 +31,7 @@ STRONG = re.compile(
 SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|JR|SR|II|III|IV)\b\.?(?:\s*$|\s*[,;|/(]|\s+(?:and|in)\b))")
 MIDDLE_DOT = re.compile(r"(?<![\u30a0-\u30ff])・|・(?![\u30a0-\u30ff])")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-NO_NAME_SIGNS = frozenset("!?$%&+#:")
+NO_NAME_SIGNS = frozenset("!?$%&+#")
 INITIAL = re.compile(r"\w\.?$")
 NICKNAME = re.compile(r"(?<=\w) [(\"“]\w+[)\"”] (?=[^\W\d_]\w+$)")
 DOTTED = re.compile(r"(?:^|[\s.])(?:[^\W\d_]|[JS]r|JR|SR)\.$")
@@ -86,14 +84,8 @@ def distinct(persons: Iterable[Person], *, singles: bool = True) -> tuple[Person
     """
     named = {p.name.casefold(): p for p in reversed(tuple(persons))}
     full = [n for n, p in named.items() if (" " in n and not p.name.islower()) or UNSPACED.search(n)]
-    kept = full or (list(named) if singles and _may_be_first_names(named) else [])
+    kept = full or (list(named) if singles else [])
     return tuple(named[n] for n in reversed(kept) if not any(n.startswith(other + " ") for other in kept))
-
-
-def _may_be_first_names(words: Iterable[str]) -> bool:
-    """Whether single words may be people's: of a longer list most must be given names ("Politics, Culture, Travel")."""
-    known = [is_given(word) for word in words]
-    return len(known) < SEVERAL or sum(known) * 2 >= len(known)
 
 
 def _segments(text: str) -> Iterator[str]:
@@ -215,8 +207,6 @@ def _mixed(words: list[str], cut: int, hits: tuple[Hit, ...]) -> _Part:
         return _Part()
     if role:
         return _behind_role(words, agencies)
-    if len(lead) == 1 and DIGIT.search(rest[0]) and is_given(lead[0]) and not month_number(lead[0], ""):
-        return _Part(_person(lead))
     return _house(words, hits)
 
 
@@ -274,8 +264,6 @@ def _named(words: list[str]) -> bool:
         return False
     if len(words) == 1:
         return _single(words[0])
-    if bare(words[0]) in vocabulary().phrase_starts:
-        return False
     if all(len(w.strip(".")) < 2 for w in words):
         return False
     main = [w for w in words if bare(w) not in vocabulary().particles]

@@ -54,7 +54,7 @@ def grouped(path: Path, *arguments: str) -> str:
 def test_copies_in_json_lines(bands: str, tmp_path: Path) -> None:
     pytest.importorskip("duckdb", reason="duckdb is not installed: pip install duckdb")
     rows = [{"url": article.url, "ok": article.ok, "fingerprint": article.fingerprint} for article in articles()]
-    assert any(row["fingerprint"] is not None and row["fingerprint"] >= 2**63 for row in rows)
+    assert any((article.fingerprint or 0) >= 2**63 for article in articles())
     path = tmp_path / "articles.jsonl"
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     assert grouped(path, "--bands", bands) == GROUPS

@@ -62,7 +62,7 @@ def _same(out: Path, whole: Path) -> bool:
 )
 @pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=pytest.mark.slow)])
 def test_kill_9_then_resume(whole: Path, moment: int, jobs: str) -> None:
-    out = whole.with_name(f"killed-{moment}-{jobs}{whole.suffix}")
+    out = whole.with_name(f"killed-{whole.suffix[1:]}-{moment}-{jobs}{whole.suffix}")
     process = command("pages", "-o", out.name, "--jobs", jobs, cwd=whole.parent)
     until(lambda: lines_in(out) >= moment, process)
     kill_group(process)
@@ -109,7 +109,7 @@ def test_cut_at_every_kind_of_place(
 
 @pytest.mark.slow
 def test_ctrl_c_leaves_whole_rows(whole: Path) -> None:
-    out = whole.with_name(f"stopped{whole.suffix}")
+    out = whole.with_name(f"stopped-{whole.suffix[1:]}{whole.suffix}")
     process = command("pages", "-o", out.name, "--jobs", "2", cwd=whole.parent)
     until(lambda: lines_in(out) >= 6, process)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them

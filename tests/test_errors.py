@@ -79,6 +79,11 @@ CASES: list[tuple[Callable[[], object], str, str]] = [
         "LimitExceeded",
         "Limits.max_bytes is 10: allow more, or set strict=False: then only the first 10 are read",
     ),
+    (
+        extract(f"<p {' '.join(f'a{n}' for n in range(30_000))}></p>", options=ac.Options(limits=ac.Limits(strict=True))),
+        "LimitExceeded",
+        "an element has more than 2,000 attributes; no limit can be set for it: set strict=False: then only the first",
+    ),
     (stored(headline=5), "InputError", "headline: expected a string, found 5"),
     (stored(kind="blog"), "InputError", "kind: expected one of article, forum, "),
     (stored(tags="a"), "InputError", "tags: expected a list, found 'a'"),
@@ -123,9 +128,12 @@ def test_the_message_says_what_is_wrong_and_what_to_do(call: Callable[[], object
 
 
 def raised() -> dict[tuple[str, int], tuple[str, int]]:
-    """File and first line of each `raise` in the package: the name of what it raises, and its last line."""
+    """File and first line of each `raise` in the core: the name of what it raises, and its last line. Integrations and
+    the batch command need packages that may be missing; their own tests hold their messages."""
     found = {}
     for path in sorted(SOURCE.rglob("*.py")):
+        if path.relative_to(SOURCE).parts[0] in ("integrations", "batch"):
+            continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Raise) and node.exc is not None:
                 exc: ast.expr = node.exc

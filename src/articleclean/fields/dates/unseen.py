@@ -28,7 +28,6 @@ _CALL_CHARS = 200
 _COMPACT_DAY = len("20200417")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _KEY_END = re.compile(r"[\w-]*")
-_KEY_START = re.compile(r"[\w-]*\Z")
 _VALUE = re.compile(r"""\\{0,3}["']?\s?[:=]\s?\\{0,3}["']([^"'\\]{8,40})""")
 _CALLED = re.compile(r"""\s{0,20}([\w.]{3,40})\(\s?["']([^"']{8,40})["']\s?\);?\s{0,20}""")
 
@@ -90,10 +89,10 @@ def _keys(texts: Iterable[str]) -> Iterator[Stated]:
             at = text.find(stem)
             while at >= 0 and keys:
                 keys -= 1
-                before = _KEY_START.search(text[max(0, at - _KEY) : at])
+                before = _KEY_END.match(text[max(0, at - _KEY) : at][::-1])
                 end = _KEY_END.match(text, at, at + _KEY)
                 if before and end and (value := _VALUE.match(text, end.end(), end.end() + _REST)):
-                    yield before.group() + end.group(), value[1]
+                    yield before.group()[::-1] + end.group(), value[1]
                 at = text.find(stem, at + len(stem))
 
 

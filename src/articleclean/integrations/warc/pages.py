@@ -19,7 +19,7 @@ _NEVER_PAGES = frozenset("warcinfo request metadata revisit continuation".split(
 _NO_TYPES = frozenset(("", "application/octet-stream", "unknown/unknown", "application/x-unknown"))
 _WHOLE = frozenset((200, 203))
 _STATUS = re.compile(r"HTTP/\d(?:\.\d)?\s+(\d{3})\b")
-_LOOKS = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_LOOKS = re.compile(rb"(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _DIGEST = re.compile(r"(sha1|sha-1|sha256|sha-256|md5):(\S+)", re.I)
 
 
@@ -103,7 +103,7 @@ def _of_type(record: Record, head: Head, kind: str) -> Record:
     stated = _media_type(record.content_type)
     if stated in _NO_TYPES:
         stated = _media_type(head.get("warc-identified-payload-type")) or stated
-    if stated in _PAGES or (stated in _NO_TYPES and _LOOKS.match(record.content)):
+    if stated in _PAGES or (stated in _NO_TYPES and _LOOKS.match(record.content.lstrip())):
         return record
     if stated == _TEXT:
         return replace(record, markup="text")

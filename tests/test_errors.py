@@ -61,6 +61,8 @@ def extract(source: Any, **arguments: Any) -> Callable[[], object]:
     return lambda: ac.extract(source, **arguments)
 
 
+MANY_ATTRIBUTES = f"<!doctype html><p {' '.join(f'a{n}' for n in range(30_000))}></p>"
+
 CASES: list[tuple[Callable[[], object], str, str]] = [
     (extract(5), "InputError", "source must be str, bytes, an lxml element or tree, or a BeautifulSoup object, not"),
     (extract(None), "InputError", "source must be str, bytes, an lxml element or tree, or a BeautifulSoup object, not"),
@@ -80,7 +82,7 @@ CASES: list[tuple[Callable[[], object], str, str]] = [
         "Limits.max_bytes is 10: allow more, or set strict=False: then only the first 10 are read",
     ),
     (
-        extract(f"<!doctype html><p {' '.join(f'a{n}' for n in range(30_000))}></p>", options=ac.Options(limits=ac.Limits(strict=True))),
+        extract(MANY_ATTRIBUTES, options=ac.Options(limits=ac.Limits(strict=True))),
         "LimitExceeded",
         "an element has more than 2,000 attributes; no limit can be set for it: set strict=False: then only the first",
     ),

@@ -1,4 +1,5 @@
-"""Columns of the input beside the articles, for engines that return rows in an order of their own. Internal."""
+"""The columns of the input: whether they are there, and how they stay beside the articles where an engine returns rows
+in an order of its own. Internal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from articleclean import InputError, Options
+from articleclean import Options
 
 from . import missing
 
@@ -14,6 +14,7 @@ except ImportError as error:
     raise missing("polars", error.name or "polars") from error
 
 from .arrow import RESULT_SCHEMA, extract_batches
+from .beside import check
 
 __all__ = ["extract"]
 
@@ -49,8 +50,7 @@ def extract(
         InputError: `df` lacks one of these columns, or it has another type.
     """
     names = [name for name in dict.fromkeys((html, url, content_type, now)) if name is not None]
-    if absent := [name for name in names if name not in df.columns]:
-        raise InputError(f"the pages need one column {absent[0]!r}; there are: {', '.join(df.columns)}")
+    check(names, df.columns)
     batches = extract_batches(
         _batches(df.select(names)),
         html=html,

@@ -12,11 +12,9 @@ from ...page import Box, Line, Page, Span, class_words
 from .find import FoundDate
 from .labels import Label
 
-__all__ = ["Anchors", "confidence", "covering", "in_list", "signs"]
+__all__ = ["Anchors", "confidence", "covering", "signs"]
 
 _CLASS_SIGNS = {"date": "class_date", "modified": "class_modified", "other": "class_other_near"}
-# Signs that mean something else of a date in a list: "latest news" above the headline, teasers.
-_OTHER_IN_LISTS = ("head_before", "head_far_before", "linked")
 _REGION_TAGS = frozenset({"footer", "aside", "nav", "form"})
 
 
@@ -156,11 +154,6 @@ def _named(box: Box, around: list[Span], at: Anchors) -> Iterator[str]:
     for kind, sign in _CLASS_SIGNS.items():
         if not all(map(classes[kind].isdisjoint, near)):
             yield sign
-
-
-def in_list(found: list[str]) -> list[str]:
-    """The signs of a date that has many like it on the page, given those that it has."""
-    return ["repeated", *(f"repeated_{sign}" for sign in _OTHER_IN_LISTS if sign in found)]
 
 
 @cache

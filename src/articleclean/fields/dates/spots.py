@@ -17,7 +17,7 @@ from .labels import Label, is_label, label_of, says_first
 from .names import is_weekday
 from .other_shapes import has_signs
 from .parse import parse_stated
-from .place import Anchors, covering, in_list, signs
+from .place import Anchors, covering, signs
 from .relative import LONGEST, find_relative
 from .value import Moment, day_of
 
@@ -280,7 +280,7 @@ def compare(page: Page, spots: list[Spot], at: Anchors) -> None:
     for n, spot in enumerate(spots):
         kind = kind_of(spot.line)
         if kinds[kind] > 1:
-            spot.signs += ["twin"] if kinds[kind] == 2 else in_list(spot.signs)
+            spot.signs.append("twin" if kinds[kind] == 2 else "repeated")
         if n == 0:
             spot.signs.append("first_of_page")
         if spot is below:

@@ -84,9 +84,9 @@ def extract_row(
     that are strict (LimitExceeded), for MemoryError, and for mistakes of the library itself, which one page in a
     billion may find. KeyboardInterrupt and SystemExit pass.
     """
+    if page.source is None:
+        return error_row(page.url, _said(InputError("there is no page: it is null")))
     try:
-        if page.source is None:
-            raise InputError("there is no page: it is null")
         options = replace(options, now=page.now) if page.now is not None else options
         article = extract(page.source, url=page.url, content_type=page.content_type, markup=markup, options=options)
         return {**to_row(article), "url": page.url, "error": None}
